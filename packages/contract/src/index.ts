@@ -1,0 +1,5 @@
+export * from './billing.js';
+export * from './flow.js';
+export * from './action.js';
+export * from './session.js';
+export * from './error.js';

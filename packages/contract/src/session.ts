@@ -1,0 +1,150 @@
+import { Type, type Static } from 'typebox';
+import { Action, OfferId, Outcome } from './action.js';
+import { Customer, Instant, Metadata, Subscription } from './billing.js';
+import { Flow, Id } from './flow.js';
+
+/** `live` and `test` are the provider's environments, `sandbox` a separate account. Kept apart in every figure. */
+export const Mode = Type.Union([
+  Type.Literal('live'),
+  Type.Literal('test'),
+  Type.Literal('sandbox'),
+]);
+export type Mode = Static<typeof Mode>;
+
+/** Claims of a session token (JWT, HS256), signed by the host's back end with `@fairwell/node`. */
+export const SessionClaims = Type.Object({
+  aud: Type.String({ description: 'App id' }),
+  sub: Type.String({ description: 'Customer id at the billing provider' }),
+  subscription: Type.Optional(Type.String({ description: 'Without it, all of them are meant' })),
+  mode: Mode,
+  iat: Type.Integer({ description: 'Seconds since 1970' }),
+  exp: Type.Integer({ description: 'At most 15 minutes after `iat`' }),
+  jti: Type.String({ minLength: 16, description: 'Nonce' }),
+});
+export type SessionClaims = Static<typeof SessionClaims>;
+
+/**
+ * `POST /v1/sessions`, either with `Authorization: Bearer <session token>` or with `customerId`
+ * and `authHash` (HMAC-SHA256 of the customer id, hex). Who is asked for in the body must agree
+ * with what the credential says.
+ */
+export const StartSessionRequest = Type.Object({
+  appId: Type.Optional(Type.String()),
+  customerId: Type.Optional(Type.String({ maxLength: 255 })),
+  authHash: Type.Optional(Type.String({ maxLength: 128 })),
+  subscriptionId: Type.Optional(Type.String({ maxLength: 255 })),
+  mode: Type.Optional(Mode),
+  locale: Type.Optional(Type.String({ maxLength: 35 })),
+  customerAttributes: Type.Optional(Metadata),
+  preview: Type.Optional(Type.Boolean({ description: 'Nothing is billed' })),
+  report: Type.Optional(Type.Boolean({ description: 'Counts in the figures; true when absent' })),
+  record: Type.Optional(Type.Boolean({ description: 'May be replayed; the setting when absent' })),
+});
+export type StartSessionRequest = Static<typeof StartSessionRequest>;
+
+/** What the law that applies asks of the flow, already worked out; see `@fairwell/core`. */
+export const CompliancePolicy = Type.Object({
+  offers: Type.Boolean({ description: 'May offers be shown at all' }),
+  prominentCancel: Type.Boolean({ description: 'Is the direct cancel control shown as a button' }),
+});
+export type CompliancePolicy = Static<typeof CompliancePolicy>;
+
+export const StartedSession = Type.Object({
+  id: Type.String(),
+  token: Type.String({ description: 'Bearer token for everything else in this session' }),
+  mode: Mode,
+  preview: Type.Boolean(),
+  customer: Customer,
+  subscriptions: Type.Array(Subscription),
+  flow: Flow,
+  policy: CompliancePolicy,
+});
+export type StartedSession = Static<typeof StartedSession>;
+
+const at = Instant;
+
+/** What the customer saw and said. What was done is recorded by the service itself, from the action. */
+export const SessionEvent = Type.Union([
+  Type.Object({ type: Type.Literal('stepViewed'), stepId: Type.String({ maxLength: 200 }), at }),
+  Type.Object({ type: Type.Literal('offerPresented'), offerId: OfferId, at }),
+  Type.Object({ type: Type.Literal('offerDeclined'), offerId: OfferId, at }),
+  Type.Object({
+    type: Type.Literal('surveyAnswered'),
+    stepId: Id,
+    choiceId: Id,
+    optionId: Type.Optional(Id),
+    text: Type.Optional(Type.String({ maxLength: 10_000 })),
+    at,
+  }),
+  Type.Object({
+    type: Type.Literal('feedbackGiven'),
+    stepId: Id,
+    text: Type.String({ maxLength: 10_000 }),
+    at,
+  }),
+  Type.Object({
+    type: Type.Literal('customAnswered'),
+    stepId: Id,
+    result: Type.Optional(Type.Unknown()),
+    at,
+  }),
+  Type.Object({ type: Type.Literal('handledByHost'), action: Action, at }),
+  Type.Object({ type: Type.Literal('closed'), at }),
+]);
+export type SessionEvent = Static<typeof SessionEvent>;
+
+/** `POST /v1/sessions/:id/events`. A sequence number that was seen before is passed over, so sending again is safe. */
+export const RecordEventsRequest = Type.Object({
+  events: Type.Array(
+    Type.Object({ sequence: Type.Integer({ minimum: 0 }), event: SessionEvent }),
+    { minItems: 1, maxItems: 100 },
+  ),
+});
+export type RecordEventsRequest = Static<typeof RecordEventsRequest>;
+
+export const SessionResult = Type.Union([
+  Type.Literal('abort'),
+  Type.Literal('cancel'),
+  Type.Literal('discount'),
+  Type.Literal('pause'),
+  Type.Literal('plan_change'),
+  Type.Literal('trial_extension'),
+  Type.Literal('contact'),
+  Type.Literal('redirect'),
+  Type.Literal('custom'),
+]);
+export type SessionResult = Static<typeof SessionResult>;
+
+export const PresentedOffer = Type.Object({
+  offerId: OfferId,
+  offerType: Type.String(),
+  presentedAt: Instant,
+  answer: Type.Optional(Type.Union([Type.Literal('accepted'), Type.Literal('declined')])),
+  answeredAt: Type.Optional(Instant),
+});
+export type PresentedOffer = Static<typeof PresentedOffer>;
+
+/** `GET /v1/sessions/:id`: what is known of the session so far. */
+export const SessionRecord = Type.Object({
+  id: Type.String(),
+  mode: Mode,
+  preview: Type.Boolean(),
+  customerId: Type.String(),
+  subscriptionId: Type.Optional(Type.String()),
+  flowId: Type.String(),
+  flowVersion: Type.Optional(Type.Integer()),
+  startedAt: Instant,
+  endedAt: Type.Optional(Instant),
+  result: Type.Optional(SessionResult),
+  surveyChoiceId: Type.Optional(Type.String()),
+  surveyResponse: Type.Optional(Type.String()),
+  followupQuestion: Type.Optional(Type.String()),
+  followupResponse: Type.Optional(Type.String()),
+  feedback: Type.Optional(Type.String()),
+  usedClickToCancel: Type.Boolean(),
+  handledByHost: Type.Boolean(),
+  presentedOffers: Type.Array(PresentedOffer),
+  accepted: Type.Optional(Type.Object({ action: Action, outcome: Type.Optional(Outcome) })),
+  steps: Type.Array(Type.Object({ stepId: Type.String(), at: Instant })),
+});
+export type SessionRecord = Static<typeof SessionRecord>;

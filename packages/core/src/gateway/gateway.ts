@@ -1,0 +1,33 @@
+import type {
+  Action,
+  CompliancePolicy,
+  Customer,
+  Flow,
+  Outcome,
+  SessionEvent,
+  Subscription,
+} from '@fairwell/contract';
+
+/** A flow made ready for one customer: what they may not be offered has been taken out. */
+export interface FlowSession {
+  flow: Flow;
+  customer: Customer;
+  subscriptions: readonly Subscription[];
+  policy: CompliancePolicy;
+}
+
+/**
+ * The way out of the machine: to the service, or to the host's own handlers.
+ * Every method rejects with a `FairwellError`.
+ */
+export interface Gateway {
+  /** Called once, when the flow opens. */
+  start(): Promise<FlowSession>;
+  /** Tells what the customer saw and said. A failure is reported and holds nothing up. */
+  record(event: SessionEvent): Promise<void>;
+  /**
+   * Carries the decision out. `key` belongs to the decision: when nobody knows whether an earlier
+   * try was carried out, the same decision comes again under the same key.
+   */
+  act(action: Action, key: string): Promise<Outcome>;
+}
