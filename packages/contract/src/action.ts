@@ -60,10 +60,15 @@ export const Action = Type.Union([
 ]);
 export type Action = Static<typeof Action>;
 export type ActionType = Action['type'];
-export type ActionOf<T extends ActionType> = Extract<Action, { type: T }>;
+/** From an action's type to its shape. */
+export type ActionMap = { [A in Action as A['type']]: A };
 
 const message = Type.Optional(
   Type.String({ maxLength: 1000, description: "The host's own words to the customer" }),
+);
+
+const url = Type.Optional(
+  Type.String({ description: 'Where the page goes now; absent where the host saw to it itself' }),
 );
 
 /** What came of an action. A date that nobody knows is absent. */
@@ -96,12 +101,13 @@ export const Outcome = Type.Union([
     trialEnd: Type.Optional(Instant),
     message,
   }),
-  Type.Object({ type: Type.Literal('contact'), message }),
-  Type.Object({ type: Type.Literal('redirect'), url: Type.Optional(Type.String()), message }),
+  Type.Object({ type: Type.Literal('contact'), url, message }),
+  Type.Object({ type: Type.Literal('redirect'), url, message }),
   Type.Object({ type: Type.Literal('custom'), message }),
 ]);
 export type Outcome = Static<typeof Outcome>;
-export type OutcomeOf<T extends ActionType> = Extract<Outcome, { type: T }>;
+/** From an action's type to the shape of its outcome. */
+export type OutcomeMap = { [O in Outcome as O['type']]: O };
 
 /**
  * `POST /v1/sessions/:id/actions`. The key makes the action happen at most once: the same key

@@ -47,7 +47,9 @@ export const PlanOption = Type.Object({
   tagline: Type.Optional(Type.String({ maxLength: 60 })),
   features: Type.Optional(Type.Array(Type.String({ maxLength: 120 }), { maxItems: 8 })),
   msrp: Type.Optional(
-    Type.Union([Type.String({ maxLength: 40 }), Type.Null()], { description: 'Shown struck through' }),
+    Type.Union([Type.String({ maxLength: 40 }), Type.Null()], {
+      description: 'Shown struck through',
+    }),
   ),
   priceOverride: Type.Optional(
     Type.Union([Type.String({ maxLength: 40 }), Type.Null()], {
@@ -108,6 +110,8 @@ export const Offer = Type.Union([
 ]);
 export type Offer = Static<typeof Offer>;
 export type OfferType = Offer['type'];
+/** From an offer's type to its shape. */
+export type OfferMap = { [O in Offer as O['type']]: O };
 
 const optionalOffer = Type.Optional(Type.Union([Offer, Type.Null()]));
 
@@ -141,7 +145,12 @@ export const SurveyChoice = Type.Object({
 });
 export type SurveyChoice = Static<typeof SurveyChoice>;
 
-export const OfferStep = Type.Object({ id: Id, type: Type.Literal('offer'), ...copy, offer: Offer });
+export const OfferStep = Type.Object({
+  id: Id,
+  type: Type.Literal('offer'),
+  ...copy,
+  offer: Offer,
+});
 export type OfferStep = Static<typeof OfferStep>;
 
 export const SurveyStep = Type.Object({
@@ -184,6 +193,8 @@ export type CustomStep = Static<typeof CustomStep>;
 export const Step = Type.Union([OfferStep, SurveyStep, FeedbackStep, ConfirmStep, CustomStep]);
 export type Step = Static<typeof Step>;
 export type StepType = Step['type'];
+/** From a step's type to its shape. */
+export type StepMap = { [S in Step as S['type']]: S };
 
 export const Brand = Type.Object({
   imageUrl: Type.Optional(Type.String({ pattern: '^(https?://|/)', maxLength: 2000 })),

@@ -58,6 +58,9 @@ export const StartedSession = Type.Object({
   subscriptions: Type.Array(Subscription),
   flow: Flow,
   policy: CompliancePolicy,
+  endsAt: Type.Optional(
+    Type.Unsafe<string>({ ...Instant, description: 'When access would end if cancelled now' }),
+  ),
 });
 export type StartedSession = Static<typeof StartedSession>;
 
@@ -95,10 +98,10 @@ export type SessionEvent = Static<typeof SessionEvent>;
 
 /** `POST /v1/sessions/:id/events`. A sequence number that was seen before is passed over, so sending again is safe. */
 export const RecordEventsRequest = Type.Object({
-  events: Type.Array(
-    Type.Object({ sequence: Type.Integer({ minimum: 0 }), event: SessionEvent }),
-    { minItems: 1, maxItems: 100 },
-  ),
+  events: Type.Array(Type.Object({ sequence: Type.Integer({ minimum: 0 }), event: SessionEvent }), {
+    minItems: 1,
+    maxItems: 100,
+  }),
 });
 export type RecordEventsRequest = Static<typeof RecordEventsRequest>;
 

@@ -26,38 +26,58 @@ export class FairwellError extends Error {
   }
 }
 
-/** After these nobody can tell whether the action was done: it is sent again under the same key. */
-const unsettled: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
-  'network',
-  'action_in_flight',
-  'outcome_unknown',
-  'provider_rate_limited',
-  'provider_unavailable',
-  'rate_limited',
-  'internal',
-]);
-
-export function isUnsettled(code: ErrorCode): boolean {
-  return unsettled.has(code);
+interface Prospects {
+  /** Another try may succeed. */
+  retry: boolean;
+  /** The rest of the flow still works: the customer can pass the offer, or cancel. */
+  goOn: boolean;
+  /** It is known that the action was not done. Otherwise it comes again under the same key. */
+  settled: boolean;
 }
 
-/** After these another try cannot succeed: the customer is told how things stand instead. */
-const final: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
-  'already_canceled',
-  'session_ended',
-  'token_expired',
-  'token_invalid',
-  'credential_missing',
-  'auth_hash_invalid',
-  'forbidden',
-  'customer_unknown',
-  'subscription_unknown',
-  'session_unknown',
-  'invalid_flow',
-  'action_unsupported',
-  'handler_missing',
-]);
+const unsettled: Prospects = { retry: true, goOn: true, settled: false };
+const rejected: Prospects = { retry: true, goOn: true, settled: true };
+const impossible: Prospects = { retry: false, goOn: true, settled: true };
+const over: Prospects = { retry: false, goOn: false, settled: true };
 
-export function isFinal(code: ErrorCode): boolean {
-  return final.has(code);
+/** What can still be done after each error. */
+const prospects: Record<ErrorCode, Prospects> = {
+  network: unsettled,
+  internal: unsettled,
+  rate_limited: unsettled,
+  action_in_flight: unsettled,
+  outcome_unknown: unsettled,
+  provider_rate_limited: unsettled,
+  provider_unavailable: unsettled,
+
+  payment_declined: rejected,
+  provider_rejected: rejected,
+  handler_failed: rejected,
+
+  invalid_request: impossible,
+  not_found: impossible,
+  offer_unknown: impossible,
+  offer_ineligible: impossible,
+  coupon_unknown: impossible,
+  action_unsupported: impossible,
+  key_reused: impossible,
+  payload_too_large: impossible,
+  unsupported_media_type: impossible,
+
+  invalid_flow: over,
+  credential_missing: over,
+  token_invalid: over,
+  token_expired: over,
+  auth_hash_invalid: over,
+  forbidden: over,
+  customer_unknown: over,
+  subscription_unknown: over,
+  session_unknown: over,
+  session_ended: over,
+  already_canceled: over,
+  handler_missing: over,
+};
+
+export function prospectsAfter(code: ErrorCode): Prospects {
+  return prospects[code];
 }

@@ -14,6 +14,8 @@ export interface FlowSession {
   customer: Customer;
   subscriptions: readonly Subscription[];
   policy: CompliancePolicy;
+  /** When access would end if cancelled now, ISO 8601 UTC; absent where nobody knows. */
+  endsAt?: string | undefined;
 }
 
 /**

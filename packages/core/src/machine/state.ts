@@ -107,12 +107,7 @@ export interface LoadingPage {
 
 /** The pages on which the customer is asked something. */
 export type QuestionPage =
-  | SurveyPage
-  | FollowUpPage
-  | OfferPage
-  | FeedbackPage
-  | ConfirmPage
-  | CustomPage;
+  SurveyPage | FollowUpPage | OfferPage | FeedbackPage | ConfirmPage | CustomPage;
 
 export type Page = LoadingPage | QuestionPage | ProgressPage | CompletePage | ErrorPage;
 export type PageKind = Page['kind'];

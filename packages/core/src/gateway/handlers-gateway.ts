@@ -1,0 +1,111 @@
+import type { Customer, Flow, OfferType, Subscription } from '@fairwell/contract';
+import { compliancePolicy, type CompliancePreset } from '../compliance/policy.js';
+import { defaultEligibilitySettings } from '../eligibility/eligibility.js';
+import { resolveFlow } from '../eligibility/resolve.js';
+import { FairwellError } from '../errors.js';
+import { parseFlow } from '../flow/parse.js';
+import { expectedOutcome } from './expected-outcome.js';
+import type { FlowSession, Gateway } from './gateway.js';
+import {
+  handlerNames,
+  isHandled,
+  noAnswers,
+  runHandler,
+  withAnswer,
+  type FlowHandlers,
+} from './handlers.js';
+
+export interface HandlersGatewayOptions {
+  flow: Flow;
+  customer: Customer;
+  subscriptions?: readonly Subscription[] | undefined;
+  handlers: FlowHandlers;
+  /** The laws to follow; `['usFederal']` when absent. */
+  compliance?: readonly CompliancePreset[] | undefined;
+  /** Show everything, do nothing. */
+  preview?: boolean | undefined;
+  now?: () => Date;
+}
+
+function capabilitiesOf(handlers: FlowHandlers): ReadonlySet<OfferType> {
+  const types: OfferType[] = ['custom'];
+  for (const type of [
+    'discount',
+    'pause',
+    'planChange',
+    'trialExtension',
+    'contact',
+    'redirect',
+  ] as const)
+    if (handlers[handlerNames[type]]) types.push(type);
+  return new Set(types);
+}
+
+/** True when there is nothing left to cancel. */
+export function isCanceled(subscriptions: readonly Subscription[]): boolean {
+  return (
+    subscriptions.length > 0 &&
+    subscriptions.every(({ cancelAt, status }) => cancelAt || status.name === 'canceled')
+  );
+}
+
+/** The host's own handlers do the billing; no network. */
+export function createHandlersGateway({
+  flow,
+  customer,
+  subscriptions = [],
+  handlers,
+  compliance = ['usFederal'],
+  preview = false,
+  now = () => new Date(),
+}: HandlersGatewayOptions): Gateway {
+  let session: FlowSession | undefined;
+  let answers = noAnswers;
+
+  const started = (): FlowSession => {
+    if (!session) throw new FairwellError('session_unknown', 'The flow has not started.');
+    return session;
+  };
+
+  return {
+    async start() {
+      const parsed = parseFlow(flow);
+      if (!handlers.handleCancel && !preview)
+        throw new FairwellError(
+          'handler_missing',
+          'handlers.handleCancel is missing: without a service nobody else can cancel.',
+          { field: 'handlers.handleCancel' },
+        );
+      if (isCanceled(subscriptions))
+        throw new FairwellError('already_canceled', 'Every subscription is cancelled already.');
+      const policy = compliancePolicy(compliance);
+      session = {
+        flow: resolveFlow(parsed, {
+          subscriptions,
+          now: now(),
+          capabilities: capabilitiesOf(handlers),
+          policy,
+          history: [],
+          settings: defaultEligibilitySettings,
+        }),
+        customer,
+        subscriptions,
+        policy,
+      };
+      return session;
+    },
+    async record(event) {
+      answers = withAnswer(answers, event, started().flow);
+    },
+    async act(action) {
+      const context = { ...started(), now: now() };
+      const outcome = expectedOutcome(action, context);
+      if (preview || !isHandled(action, handlers)) return outcome;
+      const message = await runHandler(handlers, action, { ...context, answers });
+      const { type } = outcome;
+      // The host has seen to the address itself.
+      const done = type === 'redirect' || type === 'contact' ? { type } : outcome;
+      return message ? { ...done, message } : done;
+    },
+  };
+}

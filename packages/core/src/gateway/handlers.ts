@@ -1,0 +1,185 @@
+import type {
+  Action,
+  ActionMap,
+  ActionType,
+  Coupon,
+  Customer,
+  Flow,
+  SessionEvent,
+  Subscription,
+} from '@fairwell/contract';
+import { findOffer } from '../eligibility/resolve.js';
+import { FairwellError } from '../errors.js';
+import { pauseEnd, trialEnd } from './expected-outcome.js';
+
+/** What a handler may answer: words for the customer in place of ours. */
+export interface HandlerResult {
+  message?: string | undefined;
+}
+type Handled = HandlerResult | void | Promise<HandlerResult | void>;
+
+/**
+ * The host's own billing. Each resolves when done, optionally with `{ message }`, or rejects,
+ * optionally with `{ message }`; both messages are shown to the customer. Without a service, an
+ * offer whose handler is missing is not made.
+ */
+export interface FlowHandlers {
+  /**
+   * @param surveyResponse Label of the survey choice.
+   * @param feedback What was typed on the feedback step.
+   * @param followupResponse Label of the follow-up option and the words typed there.
+   */
+  handleCancel?: (
+    customer: Customer,
+    surveyResponse: string | null,
+    feedback: string | null,
+    followupResponse: string | null,
+  ) => Handled;
+  handleDiscount?: (customer: Customer, coupon: Coupon) => Handled;
+  /** `pauseDuration` is in `pauseInterval`s and absent where a day was picked; dates are ISO 8601 UTC. */
+  handlePause?: (
+    customer: Customer,
+    pause: {
+      pauseDuration?: number | undefined;
+      pauseInterval: 'month' | 'week';
+      pauseEndDate: string;
+    },
+  ) => Handled;
+  handlePlanChange?: (
+    customer: Customer,
+    change: { newPriceId: string; oldPriceId: string | undefined },
+  ) => Handled;
+  /** `newTrialEndDate` is ISO 8601 UTC. */
+  handleTrialExtension?: (
+    customer: Customer,
+    extension: { trialExtensionDays: number; newTrialEndDate: string | undefined },
+  ) => Handled;
+  handleSupportRequest?: (customer: Customer) => Handled;
+  handleRedirect?: (
+    customer: Customer,
+    redirect: { redirectUrl: string; redirectLabel: string },
+  ) => Handled;
+}
+
+/** The handler that stands for each action; a custom offer carries itself out. */
+export const handlerNames: Record<Exclude<ActionType, 'custom'>, keyof FlowHandlers> = {
+  cancel: 'handleCancel',
+  discount: 'handleDiscount',
+  pause: 'handlePause',
+  planChange: 'handlePlanChange',
+  trialExtension: 'handleTrialExtension',
+  contact: 'handleSupportRequest',
+  redirect: 'handleRedirect',
+};
+
+/** What the customer answered, gathered from what the flow records, for `handleCancel`. */
+export interface Answers {
+  surveyResponse: string | null;
+  feedback: string | null;
+  followupResponse: string | null;
+}
+
+export const noAnswers: Answers = { surveyResponse: null, feedback: null, followupResponse: null };
+
+export function withAnswer(answers: Answers, event: SessionEvent, flow: Flow): Answers {
+  if (event.type === 'feedbackGiven') return { ...answers, feedback: event.text };
+  if (event.type !== 'surveyAnswered') return answers;
+  const step = flow.steps.find(({ id }) => id === event.stepId);
+  const choice =
+    step?.type === 'survey' ? step.choices.find(({ id }) => id === event.choiceId) : undefined;
+  const { followUp } = choice ?? {};
+  const option =
+    followUp && followUp.mode !== 'freeform'
+      ? followUp.options.find(({ id }) => id === event.optionId)
+      : undefined;
+  return {
+    ...answers,
+    surveyResponse: choice?.label ?? null,
+    followupResponse: [option?.label, event.text].filter(Boolean).join(': ') || null,
+  };
+}
+
+export interface HandlerContext {
+  flow: Flow;
+  customer: Customer;
+  subscriptions: readonly Subscription[];
+  answers: Answers;
+  now: Date;
+}
+
+type Call<T extends ActionType> = (
+  handlers: FlowHandlers,
+  action: ActionMap[T],
+  context: HandlerContext,
+) => Handled;
+
+const calls: { [T in ActionType]: Call<T> } = {
+  cancel: ({ handleCancel }, _action, { customer, answers }) =>
+    handleCancel?.(customer, answers.surveyResponse, answers.feedback, answers.followupResponse),
+  discount({ handleDiscount }, { offerId }, { customer, flow }) {
+    const offer = findOffer(flow, offerId);
+    if (offer?.type === 'discount' && offer.coupon) return handleDiscount?.(customer, offer.coupon);
+  },
+  pause: ({ handlePause }, action, { customer, now }) =>
+    handlePause?.(customer, {
+      pauseDuration: action.length,
+      pauseInterval: action.interval,
+      pauseEndDate: pauseEnd(action, now),
+    }),
+  planChange: ({ handlePlanChange }, { priceId }, { customer, subscriptions }) =>
+    handlePlanChange?.(customer, {
+      newPriceId: priceId,
+      oldPriceId: subscriptions[0]?.items[0]?.price.id,
+    }),
+  trialExtension: ({ handleTrialExtension }, { days }, { customer, subscriptions }) =>
+    handleTrialExtension?.(customer, {
+      trialExtensionDays: days,
+      newTrialEndDate: trialEnd(subscriptions, days),
+    }),
+  contact: ({ handleSupportRequest }, _action, { customer }) => handleSupportRequest?.(customer),
+  redirect({ handleRedirect }, { offerId, url }, { customer, flow }) {
+    const offer = findOffer(flow, offerId);
+    const redirectLabel = offer?.type === 'redirect' ? offer.label : '';
+    return handleRedirect?.(customer, { redirectUrl: url, redirectLabel });
+  },
+  custom: () => undefined,
+};
+
+function call<T extends ActionType>(
+  type: T,
+  handlers: FlowHandlers,
+  action: ActionMap[T],
+  context: HandlerContext,
+): Handled {
+  return calls[type](handlers, action, context);
+}
+
+function messageOf(value: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null || !('message' in value)) return undefined;
+  return typeof value.message === 'string' && value.message ? value.message : undefined;
+}
+
+/** Does the host carry this action out itself. */
+export function isHandled(action: Action, handlers: FlowHandlers): boolean {
+  return action.type !== 'custom' && handlers[handlerNames[action.type]] !== undefined;
+}
+
+/**
+ * Runs the host's handler.
+ * @returns The handler's words to the customer, if it gave any.
+ * @throws {FairwellError} `handler_failed`, with the words of a rejection as `customerMessage`.
+ */
+export async function runHandler(
+  handlers: FlowHandlers,
+  action: Action,
+  context: HandlerContext,
+): Promise<string | undefined> {
+  try {
+    return messageOf(await call(action.type, handlers, action, context));
+  } catch (cause) {
+    throw new FairwellError('handler_failed', `The handler for "${action.type}" rejected.`, {
+      customerMessage: messageOf(cause),
+      cause,
+    });
+  }
+}

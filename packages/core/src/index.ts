@@ -1,0 +1,26 @@
+export * from './errors.js';
+export { parseFlow } from './flow/parse.js';
+export { mergeFields, type MergeSource } from './merge/merge-fields.js';
+export {
+  escapeRichText,
+  parseRichText,
+  type RichNode,
+  type RichTag,
+} from './richtext/rich-text.js';
+export * from './format/format.js';
+export * from './dates/dates.js';
+export * from './compliance/policy.js';
+export * from './eligibility/eligibility.js';
+export * from './eligibility/resolve.js';
+export { expectedOutcome, pauseEnd, trialEnd } from './gateway/expected-outcome.js';
+export type { FlowSession, Gateway } from './gateway/gateway.js';
+export type { FlowHandlers, HandlerResult } from './gateway/handlers.js';
+export {
+  createHandlersGateway,
+  isCanceled,
+  type HandlersGatewayOptions,
+} from './gateway/handlers-gateway.js';
+export { createServiceGateway, type ServiceGatewayOptions } from './gateway/service-gateway.js';
+export { createGateway, type FlowOptions } from './gateway/create-gateway.js';
+export { createCancelFlow, type CancelFlowOptions } from './machine/cancel-flow.js';
+export * from './machine/state.js';

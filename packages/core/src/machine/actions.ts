@@ -1,0 +1,62 @@
+import type { ActionMap, Offer, OfferMap, OfferType } from '@fairwell/contract';
+import { addDays, addMonths } from '../dates/dates.js';
+import type { OfferSelection } from './state.js';
+
+type Build<T extends OfferType> = (
+  offer: OfferMap[T],
+  offerId: string,
+  selection: OfferSelection,
+  now: Date,
+) => ActionMap[T] | null;
+
+function isWholeBetween(value: number | undefined, max: number): value is number {
+  return value !== undefined && Number.isInteger(value) && value >= 1 && value <= max;
+}
+
+const builders: { [T in OfferType]: Build<T> } = {
+  discount: ({ couponId }, offerId) => ({ type: 'discount', offerId, couponId }),
+  pause({ interval, maxLength, datePicker }, offerId, { length, until }, now) {
+    if (!datePicker)
+      return isWholeBetween(length, maxLength)
+        ? { type: 'pause', offerId, interval, length }
+        : null;
+    const end = new Date(until ?? NaN);
+    const last = interval === 'month' ? addMonths(now, maxLength) : addDays(now, maxLength * 7);
+    return end > now && end <= last
+      ? { type: 'pause', offerId, interval, until: end.toISOString() }
+      : null;
+  },
+  planChange({ options }, offerId, { priceId }) {
+    const [only] = options;
+    const chosen = options.length === 1 && only ? only.priceId : priceId;
+    return options.some((option) => option.priceId === chosen) && chosen
+      ? { type: 'planChange', offerId, priceId: chosen }
+      : null;
+  },
+  trialExtension: ({ days }, offerId) => ({ type: 'trialExtension', offerId, days }),
+  contact: (_offer, offerId) => ({ type: 'contact', offerId }),
+  redirect: ({ url }, offerId) => ({ type: 'redirect', offerId, url }),
+  custom: (_offer, offerId, { result }) => ({
+    type: 'custom',
+    offerId,
+    ...(result !== undefined && { result }),
+  }),
+};
+
+function build<T extends OfferType>(
+  type: T,
+  offer: OfferMap[T],
+  ...rest: [offerId: string, selection: OfferSelection, now: Date]
+): ActionMap[T] | null {
+  return builders[type](offer, ...rest);
+}
+
+/** The action that accepts an offer as it was chosen, or null where the choice is not one the offer allows. */
+export function acceptance(
+  offer: Offer,
+  offerId: string,
+  selection: OfferSelection,
+  now: Date,
+): ActionMap[OfferType] | null {
+  return build(offer.type, offer, offerId, selection, now);
+}

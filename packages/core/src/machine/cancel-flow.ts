@@ -1,0 +1,393 @@
+import type {
+  Action,
+  SessionEvent,
+  SessionResult,
+  ActionType,
+  SurveyChoice,
+} from '@fairwell/contract';
+import { FairwellError, prospectsAfter } from '../errors.js';
+import type { FlowSession, Gateway } from '../gateway/gateway.js';
+import { acceptance } from './actions.js';
+import { Answers } from './answers.js';
+import { Emitter } from './emitter.js';
+import { issueAt } from './issues.js';
+import { pageAt, pageId } from './pages.js';
+import { following, type Location } from './route.js';
+import { shuffled } from './shuffle.js';
+import type {
+  CancelFlow,
+  FlowEvent,
+  FlowState,
+  Issue,
+  OfferSelection,
+  Page,
+  PageKind,
+  QuestionPage,
+} from './state.js';
+
+export interface CancelFlowOptions {
+  gateway: Gateway;
+  now?: () => Date;
+  /** From 0 up to, not including, 1. */
+  random?: () => number;
+  /** An idempotency key, 16 to 64 of `A-Z a-z 0-9 _ -`. */
+  createKey?: () => string;
+  /** Calls back after so many milliseconds; returns a function that calls it off. */
+  delay?: (callback: () => void, milliseconds: number) => () => void;
+  /** Told of a listener that threw, and of records that did not arrive. */
+  reportError?: (error: unknown) => void;
+}
+
+/** From here on a customer who waits is shown a way out. */
+const slowAfter = 15_000;
+const longestText = 10_000;
+
+const results: Record<ActionType, SessionResult> = {
+  cancel: 'cancel',
+  discount: 'discount',
+  pause: 'pause',
+  planChange: 'plan_change',
+  trialExtension: 'trial_extension',
+  contact: 'contact',
+  redirect: 'redirect',
+  custom: 'custom',
+};
+
+type Unstamped<E> = E extends SessionEvent ? Omit<E, 'at'> : never;
+
+const asks: Record<PageKind, boolean> = {
+  survey: true,
+  followUp: true,
+  offer: true,
+  feedback: true,
+  confirm: true,
+  custom: true,
+  loading: false,
+  progress: false,
+  complete: false,
+  error: false,
+};
+
+function isQuestion(page: Page | null): page is QuestionPage {
+  return page !== null && asks[page.kind];
+}
+
+function randomKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');
+}
+
+function defaultDelay(callback: () => void, milliseconds: number): () => void {
+  const timer = setTimeout(callback, milliseconds);
+  return () => clearTimeout(timer);
+}
+
+class Machine implements CancelFlow {
+  readonly #options: Required<CancelFlowOptions>;
+  readonly #states: Emitter<FlowState>;
+  readonly #events: Emitter<FlowEvent>;
+  readonly #answers = new Answers();
+  readonly #orders = new Map<string, readonly SurveyChoice[]>();
+  readonly #presented = new Set<string>();
+  #session: FlowSession | undefined;
+  #location: Location = { part: 'step', step: 0 };
+  #history: Location[] = [];
+  #acknowledged = false;
+  /** The decision last acted upon; its key stays while nobody knows what came of it. */
+  #decision: { action: Action; key: string } | undefined;
+  #state: FlowState;
+
+  constructor(options: Required<CancelFlowOptions>) {
+    this.#options = options;
+    this.#states = new Emitter(options.reportError);
+    this.#events = new Emitter(options.reportError);
+    this.#state = this.#derive('idle', null, null);
+  }
+
+  get state(): FlowState {
+    return this.#state;
+  }
+
+  subscribe(listener: (state: FlowState) => void): () => void {
+    return this.#states.add(listener);
+  }
+
+  observe(listener: (event: FlowEvent) => void): () => void {
+    return this.#events.add(listener);
+  }
+
+  async start(): Promise<void> {
+    if (this.#state.status === 'idle') await this.#load();
+  }
+
+  select(id: string): void {
+    const { page } = this.#state;
+    if (page?.kind === 'survey' && page.choices.some((choice) => choice.id === id))
+      this.#answers.choose(page.step.id, id);
+    else if (
+      page?.kind === 'followUp' &&
+      page.followUp.mode !== 'freeform' &&
+      page.followUp.options.some((option) => option.id === id)
+    )
+      this.#answers.answerFollowUp(page.step.id, page.choice.id, { optionId: id });
+    else return;
+    this.#refresh();
+  }
+
+  write(words: string): void {
+    const { page } = this.#state;
+    const text = words.slice(0, longestText);
+    if (page?.kind === 'feedback') this.#answers.write(page.step.id, text);
+    else if (page?.kind === 'followUp' && page.followUp.mode !== 'structured')
+      this.#answers.answerFollowUp(page.step.id, page.choice.id, { text });
+    else return;
+    this.#refresh();
+  }
+
+  acknowledge(value: boolean): void {
+    if (this.#state.page?.kind !== 'confirm') return;
+    this.#acknowledged = value;
+    this.#refresh();
+  }
+
+  next(result?: unknown): void {
+    const { page } = this.#state;
+    if (!isQuestion(page) || page.kind === 'offer' || page.kind === 'confirm') return;
+    const issue = issueAt(page);
+    if (issue) return this.#refresh(issue);
+    this.#recordAnswer(page, result);
+    this.#advance(false);
+  }
+
+  skip(): void {
+    const { page } = this.#state;
+    if (!isQuestion(page) || page.kind === 'offer' || page.kind === 'confirm') return;
+    if (page.kind === 'followUp') {
+      const { step, choice } = page;
+      this.#record({ type: 'surveyAnswered', stepId: step.id, choiceId: choice.id });
+    }
+    this.#advance(true);
+  }
+
+  back(): void {
+    if (!this.#state.canGoBack) return;
+    const previous = this.#history.pop();
+    if (previous) this.#go(previous);
+  }
+
+  async accept(selection: OfferSelection = {}): Promise<void> {
+    const { page } = this.#state;
+    if (page?.kind !== 'offer') return;
+    const action = acceptance(page.offer, page.offerId, selection, this.#options.now());
+    if (!action) return this.#refresh({ code: 'selection_invalid' });
+    await this.#decide(action);
+  }
+
+  decline(): void {
+    const { page } = this.#state;
+    if (page?.kind !== 'offer') return;
+    this.#record({ type: 'offerDeclined', offerId: page.offerId });
+    this.#advance(false);
+  }
+
+  async confirm(): Promise<void> {
+    const { page, canCancelNow } = this.#state;
+    if (page?.kind === 'confirm') {
+      const issue = issueAt(page);
+      if (issue) return this.#refresh(issue);
+      await this.#decide({ type: 'cancel' });
+    } else if (canCancelNow) await this.#decide({ type: 'cancel', direct: true });
+  }
+
+  async retry(): Promise<void> {
+    const { page } = this.#state;
+    if (page?.kind !== 'error' || !page.canRetry) return;
+    if (!this.#decision) return this.#load();
+    if (prospectsAfter(page.error.code).settled)
+      this.#decision = { ...this.#decision, key: this.#options.createKey() };
+    await this.#act(this.#decision);
+  }
+
+  continue(): void {
+    const { page } = this.#state;
+    if (page?.kind === 'error' && page.canContinue) this.#advance(false);
+  }
+
+  close(): void {
+    const { page, canClose } = this.#state;
+    if (!canClose) return;
+    const result = page?.kind === 'complete' ? results[page.outcome.type] : 'abort';
+    this.#set('closed', null);
+    if (this.#session) this.#record({ type: 'closed' });
+    this.#events.emit({ type: 'close', result });
+  }
+
+  async #load(): Promise<void> {
+    this.#show({ kind: 'loading' });
+    const loading = this.#state.page;
+    try {
+      const session = await this.#options.gateway.start();
+      if (this.#state.page !== loading) return;
+      this.#session = session;
+      this.#go({ part: 'step', step: 0 });
+    } catch (error) {
+      if (this.#state.page === loading) this.#fail(error);
+    }
+  }
+
+  async #decide(action: Action): Promise<void> {
+    this.#decision = { action, key: this.#options.createKey() };
+    await this.#act(this.#decision);
+  }
+
+  async #act({ action, key }: { action: Action; key: string }): Promise<void> {
+    const { gateway, delay } = this.#options;
+    const { type } = action;
+    this.#show({ kind: 'progress', action: type, slow: false });
+    const inFlight = (): boolean => this.#state.page?.kind === 'progress';
+    const stop = delay(() => {
+      if (inFlight()) this.#set('open', { kind: 'progress', action: type, slow: true });
+    }, slowAfter);
+    try {
+      const outcome = await gateway.act(action, key);
+      // A customer who left while it took long is still told to the host.
+      if (inFlight()) this.#show({ kind: 'complete', outcome });
+      if (this.#session)
+        this.#events.emit({ type: 'outcome', outcome, customer: this.#session.customer });
+    } catch (error) {
+      this.#fail(error, type);
+    } finally {
+      stop();
+    }
+  }
+
+  #fail(thrown: unknown, action?: ActionType): void {
+    const error =
+      thrown instanceof FairwellError
+        ? thrown
+        : new FairwellError('internal', 'An error that nobody expected.', { cause: thrown });
+    const { retry, goOn } = prospectsAfter(error.code);
+    if (this.#state.status === 'open')
+      this.#show({
+        kind: 'error',
+        error,
+        action,
+        canRetry: retry,
+        canContinue: goOn && action !== undefined && action !== 'cancel',
+      });
+    this.#events.emit({ type: 'error', error });
+  }
+
+  #recordAnswer(page: QuestionPage, result: unknown): void {
+    if (page.kind === 'survey' && page.selected) {
+      // With a follow-up the answer is recorded when that is finished.
+      const { step, selected: choiceId, choices } = page;
+      if (!choices.find(({ id }) => id === choiceId)?.followUp)
+        this.#record({ type: 'surveyAnswered', stepId: step.id, choiceId });
+    } else if (page.kind === 'followUp') {
+      const text = page.text.trim();
+      this.#record({
+        type: 'surveyAnswered',
+        stepId: page.step.id,
+        choiceId: page.choice.id,
+        ...(page.selected && { optionId: page.selected }),
+        ...(text && { text }),
+      });
+    } else if (page.kind === 'feedback' && page.text.trim())
+      this.#record({ type: 'feedbackGiven', stepId: page.step.id, text: page.text.trim() });
+    else if (page.kind === 'custom')
+      this.#record({
+        type: 'customAnswered',
+        stepId: page.step.id,
+        ...(result !== undefined && { result }),
+      });
+  }
+
+  #record(event: Unstamped<SessionEvent>): void {
+    const at = this.#options.now().toISOString();
+    this.#options.gateway.record({ ...event, at }).catch(this.#options.reportError);
+  }
+
+  #advance(skipped: boolean): void {
+    if (!this.#session) return;
+    this.#history.push(this.#location);
+    this.#go(following(this.#session.flow, this.#location, this.#answers, skipped));
+  }
+
+  #go(location: Location): void {
+    if (!this.#session) return;
+    this.#location = location;
+    const page = this.#questionPage(this.#session);
+    this.#show(page);
+    this.#record({ type: 'stepViewed', stepId: pageId(page) });
+    if (page.kind !== 'offer' || this.#presented.has(page.offerId)) return;
+    this.#presented.add(page.offerId);
+    this.#record({ type: 'offerPresented', offerId: page.offerId });
+  }
+
+  #questionPage(session: FlowSession): QuestionPage {
+    return pageAt(this.#location, {
+      session,
+      answers: this.#answers,
+      now: this.#options.now(),
+      acknowledged: this.#acknowledged,
+      ordered: (stepId, choices) => this.#ordered(stepId, choices),
+    });
+  }
+
+  #ordered(stepId: string, choices: readonly SurveyChoice[]): readonly SurveyChoice[] {
+    const step = this.#session?.flow.steps.find(({ id }) => id === stepId);
+    if (step?.type !== 'survey' || !step.randomize) return choices;
+    const order = this.#orders.get(stepId) ?? shuffled(choices, this.#options.random);
+    this.#orders.set(stepId, order);
+    return order;
+  }
+
+  /** The same page anew, after an input; an issue lasts until the next input. */
+  #refresh(issue: Issue | null = null): void {
+    if (this.#session) this.#set('open', this.#questionPage(this.#session), issue);
+  }
+
+  /** Another page. */
+  #show(page: Page): void {
+    const previous = this.#state.page;
+    this.#set('open', page);
+    this.#events.emit({ type: 'step', page, previous });
+  }
+
+  #set(status: FlowState['status'], page: Page | null, issue: Issue | null = null): void {
+    this.#state = this.#derive(status, page, issue);
+    this.#states.emit(this.#state);
+  }
+
+  #derive(status: FlowState['status'], page: Page | null, issue: Issue | null): FlowState {
+    const asking = isQuestion(page);
+    const busy = page?.kind === 'progress';
+    return {
+      status,
+      page,
+      issue,
+      busy,
+      canGoBack: asking && this.#history.length > 0,
+      canCancelNow: asking ? page.kind !== 'confirm' : page?.kind === 'error' && page.canContinue,
+      prominentCancel: this.#session?.policy.prominentCancel ?? false,
+      canClose: status === 'open' && (!busy || page.slow),
+      flow: this.#session?.flow,
+      customer: this.#session?.customer,
+      subscriptions: this.#session?.subscriptions ?? [],
+    };
+  }
+}
+
+/** A cancel flow without a screen, ready to `start`. One for each opening. */
+export function createCancelFlow(options: CancelFlowOptions): CancelFlow {
+  return new Machine({
+    now: () => new Date(),
+    random: Math.random,
+    createKey: randomKey,
+    delay: defaultDelay,
+    reportError: (error) => console.error(error),
+    ...options,
+  });
+}

@@ -1,0 +1,122 @@
+import { findOffer } from '../eligibility/resolve.js';
+import type { FlowSession } from '../gateway/gateway.js';
+import { mergeFields } from '../merge/merge-fields.js';
+import { escapeRichText } from '../richtext/rich-text.js';
+import type { Offer, Step, StepMap, StepType, SurveyChoice } from '@fairwell/contract';
+import type { Answers } from './answers.js';
+import { chosen, type Location } from './route.js';
+import type { ConfirmPage, OfferPage, QuestionPage } from './state.js';
+
+export interface PageContext {
+  session: FlowSession;
+  answers: Answers;
+  now: Date;
+  acknowledged: boolean;
+  /** A survey's choices in the order to show. */
+  ordered(stepId: string, choices: readonly SurveyChoice[]): readonly SurveyChoice[];
+}
+
+interface Written {
+  header?: string | undefined;
+  description?: string | undefined;
+}
+
+function copyOf({ header, description }: Written, { session }: PageContext): Written {
+  const { customer, subscriptions } = session;
+  const source = { customer, subscription: subscriptions[0] };
+  return {
+    header: header && mergeFields(header, source),
+    description: description && mergeFields(description, source, escapeRichText),
+  };
+}
+
+function offerPage(
+  offerId: string,
+  offer: Offer,
+  { header, description }: Written,
+  context: PageContext,
+): OfferPage {
+  return {
+    kind: 'offer',
+    offerId,
+    offer,
+    subscription: context.session.subscriptions[0],
+    ...copyOf(
+      { header: offer.header ?? header, description: offer.description ?? description },
+      context,
+    ),
+  };
+}
+
+function confirmPage(step: StepMap['confirm'] | undefined, context: PageContext): ConfirmPage {
+  const { session, now, acknowledged } = context;
+  const { customer, subscriptions, endsAt } = session;
+  const source = { customer, subscription: subscriptions[0] };
+  return {
+    kind: 'confirm',
+    step,
+    ...copyOf(step ?? {}, context),
+    losses: (step?.losses ?? []).map((loss) => mergeFields(loss, source)),
+    endsAt,
+    discounts: subscriptions
+      .flatMap(({ discounts }) => discounts ?? [])
+      .filter(({ end }) => !end || new Date(end) > now),
+    acknowledged,
+  };
+}
+
+const stepPages: {
+  [T in StepType]: (step: StepMap[T], location: Location, context: PageContext) => QuestionPage;
+} = {
+  offer: (step, _location, context) => offerPage(step.id, step.offer, step, context),
+  survey(step, location, context) {
+    const { answers, session } = context;
+    if (location.part === 'offer') {
+      const offer = findOffer(session.flow, location.offerId);
+      if (offer) return offerPage(location.offerId, offer, {}, context);
+    }
+    const choice = chosen(step, answers);
+    if (location.part === 'followUp' && choice?.followUp) {
+      const { optionId, text } = answers.followUp(step.id, choice.id);
+      const { followUp } = choice;
+      return { kind: 'followUp', step, choice, followUp, selected: optionId, text };
+    }
+    return {
+      kind: 'survey',
+      step,
+      ...copyOf(step, context),
+      choices: context.ordered(step.id, step.choices),
+      selected: choice?.id ?? null,
+    };
+  },
+  feedback: (step, _location, context) => ({
+    kind: 'feedback',
+    step,
+    ...copyOf(step, context),
+    text: context.answers.text(step.id),
+  }),
+  confirm: (step, _location, context) => confirmPage(step, context),
+  custom: (step, _location, context) => ({ kind: 'custom', step, ...copyOf(step, context) }),
+};
+
+function stepPage<T extends StepType>(
+  type: T,
+  step: StepMap[T],
+  location: Location,
+  context: PageContext,
+): QuestionPage {
+  return stepPages[type](step, location, context);
+}
+
+/** What is shown at a place. Past the last step stands a confirmation, so that nobody cancels by accident. */
+export function pageAt(location: Location, context: PageContext): QuestionPage {
+  const step: Step | undefined = context.session.flow.steps[location.step];
+  return step ? stepPage(step.type, step, location, context) : confirmPage(undefined, context);
+}
+
+/** The name under which a page is recorded. */
+export function pageId(page: QuestionPage): string {
+  if (page.kind === 'offer') return page.offerId;
+  if (page.kind === 'followUp') return `${page.step.id}/${page.choice.id}`;
+  return page.step?.id ?? 'confirm';
+}
