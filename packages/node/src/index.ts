@@ -1,0 +1,12 @@
+export { authHash } from './auth-hash.js';
+export {
+  maxTokenLifetime,
+  minSecretBytes,
+  requireSecret,
+  signSessionToken,
+  TokenError,
+  verifySessionToken,
+  type Clock,
+  type SessionTokenOptions,
+  type VerifyOptions,
+} from './session-token.js';
