@@ -1,0 +1,102 @@
+import type { Issue } from '@fairwell/core';
+import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { BackEvent } from '../events/intents.js';
+import { issueText } from '../localization/phrases.js';
+import { msg } from '../localization/localization.js';
+import { renderRichText } from '../parts/rich-text.js';
+import { backIcon } from '../parts/icons.js';
+import { buttonStyles } from '../styles/buttons.styles.js';
+import { stepStyles } from '../styles/step.styles.js';
+import { FairwellElement } from './fairwell-element.js';
+import { flag } from './flag.js';
+
+/**
+ * The frame of a step: heading, description, body, footer. A step knows no flow and no network: it
+ * shows its properties and sends intents.
+ */
+export abstract class StepElement extends FairwellElement {
+  static override styles: CSSResultGroup = [FairwellElement.styles, buttonStyles, stepStyles];
+
+  /** The heading, plain text. The step has words of its own where this is absent. */
+  @property() header?: string | undefined;
+
+  /** Rich text under the heading: paragraphs, lists, strong, em and links. */
+  @property() description?: string | undefined;
+
+  /** Something is in flight: nothing can be pressed. */
+  @property({ type: Boolean, converter: flag }) busy = false;
+
+  /** Is there a step to go back to. */
+  @property({ type: Boolean, converter: flag, attribute: 'can-go-back' }) canGoBack = false;
+
+  /** Why the customer's last press did not go on; stands at the field. */
+  @property({ attribute: false }) issue: Issue | null = null;
+
+  /** The kind of step, shown as a part on its root: `survey-step`. */
+  protected abstract readonly kind: string;
+
+  /** The heading when nobody gave one. */
+  protected abstract defaultHeader(): string;
+
+  protected renderBody(): TemplateResult | typeof nothing {
+    return nothing;
+  }
+
+  protected renderFooter(): TemplateResult | typeof nothing {
+    return nothing;
+  }
+
+  /** The heading as shown: names a dialog around the step, and is announced. */
+  get heading(): string {
+    return this.header || this.defaultHeader();
+  }
+
+  /** Moves focus to the heading, so that a new step is read from its beginning. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>('#heading')?.focus(options);
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('issue') && this.issue)
+      this.renderRoot.querySelector<HTMLElement>('input, select, textarea')?.focus();
+  }
+
+  /** Stands beside the field, which names it with `aria-describedby="issue"`. */
+  protected renderIssue(): TemplateResult | typeof nothing {
+    return this.issue
+      ? html`<p part="alert" id="issue" role="alert">${issueText(this.issue)}</p>`
+      : nothing;
+  }
+
+  protected override render(): TemplateResult {
+    const body = this.renderBody();
+    const footer = this.renderFooter();
+    return html`
+      <section part="step ${this.kind}" aria-labelledby="heading" aria-busy=${this.busy}>
+        <div part="header">
+          ${
+            this.canGoBack
+              ? html`<button
+                  part="back-button"
+                  type="button"
+                  ?disabled=${this.busy}
+                  @click=${() => this.dispatchEvent(new BackEvent())}
+                >
+                  ${backIcon} ${msg('Back', { id: 'back' })}
+                </button>`
+              : nothing
+          }
+          <h2 part="heading" id="heading" tabindex="-1">${this.heading}</h2>
+          ${
+            this.description
+              ? html`<div part="description">${renderRichText(this.description)}</div>`
+              : nothing
+          }
+        </div>
+        ${body === nothing ? nothing : html`<div part="body">${body}</div>`}
+        ${footer === nothing ? nothing : html`<div part="footer">${footer}</div>`}
+      </section>
+    `;
+  }
+}

@@ -1,0 +1,142 @@
+import type { Coupon, Discount, DiscountOffer, Price, Subscription } from '@fairwell/contract';
+import { discounted, formatDate, formatMoney, periodPrice } from '@fairwell/core';
+import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { StepElement } from '../base/step-element.js';
+import { AcceptEvent, DeclineEvent } from '../events/intents.js';
+import { msg, str } from '../localization/localization.js';
+import { couponText, priceText, reductionText } from '../localization/phrases.js';
+import { discountOfferStyles } from './discount-offer.styles.js';
+
+/**
+ * @summary Offers a discount: what is taken off, for how long, and the price before and after.
+ * @tag fw-discount-offer
+ *
+ * @fires {AcceptEvent} fw-accept - Take the discount. Can be vetoed.
+ * @fires {DeclineEvent} fw-decline - Refuse it and go on.
+ * @fires {BackEvent} fw-back - To the step before.
+ *
+ * @csspart step - The whole step; also `discount-step`.
+ * @csspart discount-step - The whole step.
+ * @csspart header - Back button, heading and description.
+ * @csspart back-button - Leads to the step before.
+ * @csspart heading - The offer in a line.
+ * @csspart description - The text under it.
+ * @csspart body - The terms.
+ * @csspart badge - What is taken off.
+ * @csspart price - The price with the discount.
+ * @csspart price-before - The price without it, struck through.
+ * @csspart notice - The discount that would be replaced.
+ * @csspart footer - The buttons.
+ * @csspart primary-button - Takes the offer.
+ * @csspart secondary-button - Refuses it.
+ */
+export class DiscountOfferElement extends StepElement {
+  static override styles: CSSResultGroup = [StepElement.styles, discountOfferStyles];
+
+  protected override readonly kind = 'discount-step';
+
+  /** The offer, with the billing provider's coupon filled in. */
+  @property({ attribute: false }) offer?: DiscountOffer | undefined;
+
+  /** The subscription that it would change. */
+  @property({ attribute: false }) subscription?: Subscription | undefined;
+
+  protected override defaultHeader(): string {
+    return msg('Would a lower price help?', { id: 'discountHeader' });
+  }
+
+  protected override renderBody(): TemplateResult | typeof nothing {
+    const coupon = this.offer?.coupon;
+    if (!coupon) return nothing;
+    const current = this.#currentDiscount;
+    return html`
+      <div class="terms">
+        <p part="badge">${reductionText(coupon, this.locale)}</p>
+        ${this.#renderPrices(coupon, current)}
+      </div>
+      ${current ? this.#renderNotice(current) : nothing}
+    `;
+  }
+
+  protected override renderFooter(): TemplateResult {
+    return html`
+      <button
+        part="primary-button"
+        type="button"
+        ?disabled=${this.busy}
+        @click=${() => this.dispatchEvent(new AcceptEvent())}
+      >
+        ${msg('Take this offer', { id: 'discountSubscription' })}
+      </button>
+      <button
+        part="secondary-button"
+        type="button"
+        ?disabled=${this.busy}
+        @click=${() => this.dispatchEvent(new DeclineEvent())}
+      >
+        ${msg('No thanks, continue', { id: 'declineOffer' })}
+      </button>
+    `;
+  }
+
+  /** The discount in force now. */
+  get #currentDiscount(): Discount | undefined {
+    const now = new Date();
+    return this.subscription?.discounts?.find(({ end }) => !end || new Date(end) > now);
+  }
+
+  #renderPrices(coupon: Coupon, current: Discount | undefined): TemplateResult {
+    const full = this.subscription && periodPrice(this.subscription);
+    const period = this.subscription?.items[0]?.price;
+    if (!full || !period) return html`<p part="price">${couponText(coupon, this.locale)}</p>`;
+    const before = current ? discounted(full, current.coupon) : full;
+    const after = discounted(full, coupon);
+    const price =
+      coupon.duration === 'once'
+        ? formatMoney(after, this.locale)
+        : priceText({ ...period, amount: after }, this.locale);
+    return html`
+      <p class="prices">
+        <span part="price">${price}</span>
+        ${
+          before.value > after.value
+            ? html`<s part="price-before"
+                ><span class="visually-hidden">${msg('instead of', { id: 'priceInsteadOf' })} </span
+                >${formatMoney(before, this.locale)}</s
+              >`
+            : nothing
+        }
+      </p>
+      <p class="later">${this.#lasting(coupon, { ...period, amount: full })}</p>
+    `;
+  }
+
+  /** How long the lower price holds, and what comes after it. */
+  #lasting(coupon: Coupon, full: Price): string {
+    const off = couponText(coupon, this.locale);
+    if (coupon.duration === 'forever') return msg(str`${off}.`, { id: 'discountLasting' });
+    const later = priceText(full, this.locale);
+    return msg(str`${off}, then ${later}.`, { id: 'discountThen' });
+  }
+
+  #renderNotice({ coupon, end }: Discount): TemplateResult {
+    const current = couponText(coupon, this.locale);
+    return html`<p part="notice">
+      ${
+        end
+          ? msg(
+              str`This replaces your current discount: ${current}, valid until ${formatDate(end, this.locale)}.`,
+              { id: 'discountOverrideUntil' },
+            )
+          : msg(str`This replaces your current discount: ${current}.`, { id: 'discountOverride' })
+      }
+    </p>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fw-discount-offer': DiscountOfferElement;
+  }
+}

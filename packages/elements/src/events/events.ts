@@ -1,0 +1,38 @@
+import type { ActionType } from '@fairwell/contract';
+import type * as intents from './intents.js';
+import type * as observations from './observations.js';
+
+export * from './intents.js';
+export * from './observations.js';
+
+/** What a step or offer asks for. */
+export interface IntentEventMap {
+  'fw-select': intents.SelectEvent;
+  'fw-write': intents.WriteEvent;
+  'fw-acknowledge': intents.AcknowledgeEvent;
+  'fw-next': intents.NextEvent;
+  'fw-skip': intents.SkipEvent;
+  'fw-back': intents.BackEvent;
+  'fw-accept': intents.AcceptEvent;
+  'fw-decline': intents.DeclineEvent;
+  'fw-confirm': intents.ConfirmEvent;
+  'fw-retry': intents.RetryEvent;
+  'fw-continue': intents.ContinueEvent;
+  'fw-close': intents.CloseEvent;
+}
+
+type OutcomeEventMap = {
+  [T in ActionType as (typeof observations.outcomeEventNames)[T]]: observations.OutcomeEvent<T>;
+};
+
+/** Every event of the library, by name. */
+export interface FairwellEventMap extends IntentEventMap, OutcomeEventMap {
+  'fw-open': observations.OpenEvent;
+  'fw-step-change': observations.StepChangeEvent;
+  'fw-error': observations.ErrorEvent;
+  'fw-closed': observations.ClosedEvent;
+}
+
+declare global {
+  interface HTMLElementEventMap extends FairwellEventMap {}
+}

@@ -1,0 +1,11 @@
+/*
+ * The classes, unregistered: for who wants to extend one, or to choose the tag. To use an element
+ * as it is, import the module that registers it: `@fairwell/elements/survey-step.js`. Those stand in
+ * src/define, one line each, so that this file has no effect.
+ */
+export * from './events/events.js';
+export { getLocale, setLocale } from './localization/localization.js';
+export { FairwellElement } from './base/fairwell-element.js';
+export { StepElement } from './base/step-element.js';
+export { SurveyStepElement } from './survey-step/survey-step.js';
+export { DiscountOfferElement } from './discount-offer/discount-offer.js';

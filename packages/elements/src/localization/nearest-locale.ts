@@ -1,0 +1,20 @@
+function declaredLanguage(element: Element): string | undefined {
+  const holder = element.closest('[lang]');
+  if (holder) return holder.getAttribute('lang') || undefined;
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? declaredLanguage(root.host) : undefined;
+}
+
+function isWellFormed(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length > 0;
+  } catch {
+    return false;
+  }
+}
+
+/** The BCP 47 tag of the nearest `lang`, through shadow roots; the reader's own where none is declared. */
+export function nearestLocale(element: Element): string {
+  const declared = declaredLanguage(element);
+  return declared && isWellFormed(declared) ? declared : navigator.language;
+}

@@ -1,0 +1,51 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { msg, str } from '../localization/localization.js';
+
+export interface TextField {
+  label: string | undefined;
+  /** Id of what names the field when it has no label of its own. */
+  labelledBy: string;
+  text: string;
+  required: boolean;
+  /** In characters; 0 for none. */
+  minLength: number;
+  disabled: boolean;
+  invalid: boolean;
+  write: (text: string) => void;
+}
+
+/** As many characters as the session record takes. */
+const maxLength = 10_000;
+
+/** A field for the customer's own words. */
+export function renderTextField(field: TextField): TemplateResult {
+  const length = [...field.text.trim()].length;
+  return html`
+    <div class="field">
+      ${field.label ? html`<label for="text">${field.label}</label>` : nothing}
+      <textarea
+        part="textarea"
+        id="text"
+        rows="4"
+        maxlength=${maxLength}
+        aria-labelledby=${field.label ? nothing : field.labelledBy}
+        aria-describedby="counter issue"
+        aria-required=${field.required}
+        aria-invalid=${field.invalid}
+        ?disabled=${field.disabled}
+        .value=${live(field.text)}
+        @input=${(event: InputEvent) => {
+          if (event.target instanceof HTMLTextAreaElement) field.write(event.target.value);
+        }}
+      ></textarea>
+      ${
+        field.minLength > 0
+          ? html`<p part="counter" id="counter">
+              ${msg(str`${length} of at least ${field.minLength} characters`, { id: 'textCounter' })}
+            </p>`
+          : nothing
+      }
+    </div>
+  `;
+}

@@ -1,0 +1,82 @@
+import { css } from 'lit';
+
+/** The frame that every step shares: header, body, footer in one column. */
+export const stepStyles = css`
+  [part~='step'] {
+    display: flex;
+    flex-direction: column;
+    gap: calc(var(--_space) * 6);
+    overflow-wrap: anywhere;
+  }
+
+  [part~='header'],
+  [part~='description'] {
+    display: flex;
+    flex-direction: column;
+    gap: calc(var(--_space) * 2);
+  }
+
+  [part~='heading'] {
+    font-family: var(--_heading-font-family);
+    font-size: var(--_heading-font-size);
+    font-weight: var(--_heading-font-weight);
+    line-height: 1.25;
+    letter-spacing: -0.01em;
+    text-wrap: balance;
+  }
+
+  /* Focus is put here for whoever listens; it is no control to see. */
+  [part~='heading']:focus {
+    outline: none;
+  }
+
+  [part~='description'] {
+    color: var(--_color-text-muted);
+    text-wrap: pretty;
+  }
+
+  [part~='description'] :is(ul, ol) {
+    padding-inline-start: 1.25em;
+  }
+
+  [part~='description'] a {
+    color: var(--_color-accent);
+    text-underline-offset: 0.2em;
+  }
+
+  [part~='body'] {
+    display: flex;
+    flex-direction: column;
+    gap: calc(var(--_space) * 4);
+  }
+
+  [part~='footer'] {
+    display: flex;
+    flex-direction: column;
+    gap: calc(var(--_space) * 2);
+  }
+
+  [part~='back-button'] {
+    align-self: flex-start;
+    margin-inline-start: calc(var(--_space) * -3);
+    padding-inline: calc(var(--_space) * 3);
+  }
+
+  [part~='back-button'] svg:dir(rtl) {
+    transform: scaleX(-1);
+  }
+
+  [part~='notice'] {
+    padding: calc(var(--_space) * 3) calc(var(--_space) * 4);
+    border-radius: var(--_radius);
+    background: var(--_color-notice);
+  }
+
+  [part~='alert'] {
+    padding: calc(var(--_space) * 2) calc(var(--_space) * 3);
+    border-inline-start: 3px solid var(--_color-danger);
+    background: var(--_color-danger-soft);
+    color: var(--_color-danger);
+    font-size: var(--_small-font-size);
+  }
+`;

@@ -1,0 +1,46 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { expect, userEvent } from 'storybook/test';
+import '../define/survey-step.js';
+import { choices } from '../testing/samples.js';
+import { element, part, recorded } from '../testing/shadow.js';
+import type { SurveyStepElement } from './survey-step.js';
+
+const meta: Meta<SurveyStepElement> = {
+  title: 'Steps/Survey',
+  component: 'fw-survey-step',
+  args: { choices },
+};
+export default meta;
+
+type Story = StoryObj<SurveyStepElement>;
+
+export const Default: Story = {
+  async play({ canvasElement }) {
+    const survey = element(canvasElement, 'fw-survey-step');
+    const events = recorded(survey, 'fw-select', 'fw-next');
+    await userEvent.click(part(survey, 'option', 2));
+    await userEvent.click(part(survey, 'primary-button'));
+    await expect(events.map(({ type }) => type)).toEqual(['fw-select', 'fw-next']);
+  },
+};
+
+export const Chosen: Story = { args: { selected: 'unused', canGoBack: true } };
+
+export const WithDescription: Story = {
+  args: {
+    header: 'Before you go: what didn’t work?',
+    description:
+      '<p>Your answer goes to <strong>the people who build this</strong>. You can also read <a href="/help">our help pages</a>.</p>',
+  },
+};
+
+export const NothingChosen: Story = {
+  args: { issue: { code: 'choice_required' } },
+  async play({ canvasElement }) {
+    const survey = element(canvasElement, 'fw-survey-step');
+    await expect(part(survey, 'alert')).toHaveTextContent('Please choose an answer.');
+    await expect(survey.shadowRoot?.activeElement).toBe(part(survey, 'option-input'));
+  },
+};
+
+export const Busy: Story = { args: { selected: 'budget', busy: true } };

@@ -1,0 +1,3 @@
+import { optionStyles } from '../styles/options.styles.js';
+
+export const surveyStepStyles = [optionStyles];

@@ -1,0 +1,22 @@
+import { globSync } from 'node:fs';
+import { defineConfig } from 'vite';
+
+/** Modules stay apart, so that a page loads only the elements it uses. */
+export default defineConfig({
+  build: {
+    target: 'es2022',
+    minify: false,
+    lib: { entry: ['src/index.ts', ...globSync('src/define/*.ts')], formats: ['es'] },
+    rolldownOptions: {
+      // A copy of lit-localize of our own goes in: it can be configured only once in a page, and a host may need it.
+      external: [/^lit(\/|$)/, /^@lit\/reactive-element/, /^@fairwell\//],
+      output: {
+        preserveModules: true,
+        preserveModulesRoot: 'src',
+        // npm leaves a folder named node_modules out of a package, wherever it is.
+        entryFileNames: ({ name }) =>
+          `${name.replace(/^.*node_modules\//, 'vendor/').replace(/^_virtual\/.*\//, 'vendor/')}.js`,
+      },
+    },
+  },
+});
