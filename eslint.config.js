@@ -7,7 +7,7 @@ import tseslint from 'typescript-eslint';
 import fairwell from './tools/lint/src/index.ts';
 
 const typescript = ['**/*.{ts,tsx}'];
-const tests = ['**/*.test.{ts,tsx}', '**/{e2e,testing}/**/*.ts'];
+const tests = ['**/*.test.{ts,tsx}', '**/{e2e,test,testing}/**/*.ts'];
 /** Read by their tool before any package is built, and by no tsconfig.json. */
 const settings = ['**/*.config.{ts,js}', '.storybook/**/*.ts'];
 /** Everything that renders Lit templates. */

@@ -6,7 +6,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { boundaries } from './boundaries.ts';
 
 /** Tests and tool settings never reach a user, so they may use what a package itself may not. */
-const unshipped = /\.(test|stories|config)\.[cm]?[jt]sx?$|\/(e2e|testing)\//;
+const unshipped = /\.(test|stories|config)\.[cm]?[jt]sx?$|\/(e2e|test|testing)\//;
 
 interface Owner {
   readonly root: string;
