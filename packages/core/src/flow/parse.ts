@@ -5,10 +5,12 @@ import type {
   FollowUp,
   FollowUpOption,
   OfferMap,
+  OfferType,
   PercentCoupon,
   PlanOption,
   Price,
   StepMap,
+  StepType,
   SurveyChoice,
 } from '@fairwell/contract';
 import { FairwellError } from '../errors.js';
@@ -75,7 +77,7 @@ const coupon: Rule = (value, path) => {
     fail(
       `${path}.durationInMonths`,
       'a number of months, as the duration is "repeating"',
-      undefined,
+      'nothing',
     );
 };
 
@@ -105,7 +107,7 @@ const pause: Rule = (value, path) => {
     integer(1, 12)(value['maxLength'], `${path}.maxLength`);
 };
 
-const offer = variant<OfferMap>({
+const offer = variant({
   discount: object<OfferMap['discount']>({
     type: unknown,
     ...copy,
@@ -136,7 +138,7 @@ const offer = variant<OfferMap>({
     url,
   }),
   custom: object<OfferMap['custom']>({ type: unknown, ...copy, tag, properties }),
-});
+} satisfies Record<OfferType, Rule>);
 
 const optionalOffer = optional(nullable(offer));
 const question = optional(text({ max: 200 }));
@@ -151,7 +153,7 @@ const options = list(object<FollowUpOption>({ id, label, offer: optionalOffer })
 });
 
 type FollowUpMap = { [F in FollowUp as F['mode']]: F };
-const followUp = variant<FollowUpMap>(
+const followUp = variant(
   {
     freeform: object<FollowUpMap['freeform']>({ mode: unknown, question, ...freeform }),
     structured: object<FollowUpMap['structured']>({ mode: unknown, question, options }),
@@ -161,7 +163,7 @@ const followUp = variant<FollowUpMap>(
       options,
       ...freeform,
     }),
-  },
+  } satisfies Record<FollowUp['mode'], Rule>,
   'mode',
 );
 
@@ -172,7 +174,7 @@ const choice = object<SurveyChoice>({
   followUp: optional(nullable(followUp)),
 });
 
-const step = variant<StepMap>({
+const step = variant({
   offer: object<StepMap['offer']>({ id, type: unknown, ...copy, offer }),
   survey: object<StepMap['survey']>({
     id,
@@ -190,7 +192,7 @@ const step = variant<StepMap>({
     acknowledgement: optional(text({ max: 200 })),
   }),
   custom: object<StepMap['custom']>({ id, type: unknown, ...copy, tag, properties }),
-});
+} satisfies Record<StepType, Rule>);
 
 const flow = object<Flow>({
   id,

@@ -14,23 +14,19 @@ function show(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (Array.isArray(value)) return 'a list';
   if (isRecord(value)) return 'an object';
-  const shown = JSON.stringify(value) ?? typeof value;
+  const shown = typeof value === 'function' ? 'a function' : JSON.stringify(value);
   return shown.length > 60 ? `${shown.slice(0, 60)}…` : shown;
 }
 
-export function fail(path: string, expected: string, value: unknown): never {
-  const place = path || 'flow';
-  throw new FairwellError(
-    'invalid_flow',
-    `${place}: expected ${expected}, got ${typeof value === 'string' && expected.startsWith('the ') ? value : show(value)}`,
-    { field: place },
-  );
+export function fail(path: string, expected: string, got: string): never {
+  const field = path || 'flow';
+  throw new FairwellError('invalid_flow', `${field}: expected ${expected}, got ${got}`, { field });
 }
 
 export const unknown: Rule = () => undefined;
 
 export const boolean: Rule = (value, path) => {
-  if (typeof value !== 'boolean') fail(path, 'true or false', value);
+  if (typeof value !== 'boolean') fail(path, 'true or false', show(value));
 };
 
 interface TextLimits {
@@ -52,13 +48,13 @@ export function text({ min = 0, max = Infinity, pattern, says }: TextLimits): Ru
       value.length > max ||
       (pattern && !pattern.test(value))
     )
-      fail(path, expected, value);
+      fail(path, expected, show(value));
   };
 }
 
 export function number(test: (value: number) => boolean, says: string): Rule {
   return (value, path) => {
-    if (typeof value !== 'number' || !test(value)) fail(path, says, value);
+    if (typeof value !== 'number' || !test(value)) fail(path, says, show(value));
   };
 }
 
@@ -74,7 +70,7 @@ export function integer(min = -Infinity, max = Infinity): Rule {
 export function literal(...allowed: string[]): Rule {
   return (value, path) => {
     if (typeof value !== 'string' || !allowed.includes(value))
-      fail(path, `one of ${allowed.map((each) => `"${each}"`).join(', ')}`, value);
+      fail(path, `one of ${allowed.map((each) => `"${each}"`).join(', ')}`, show(value));
   };
 }
 
@@ -99,7 +95,7 @@ interface ListLimits {
 
 export function list(rule: Rule, { min = 0, max = Infinity, unique }: ListLimits = {}): Rule {
   return (value, path) => {
-    if (!Array.isArray(value)) fail(path, 'a list', value);
+    if (!Array.isArray(value)) fail(path, 'a list', show(value));
     if (value.length < min) fail(path, `a list of at least ${min}`, 'an empty list');
     if (value.length > max) fail(path, `a list of at most ${max}`, `a list of ${value.length}`);
     const seen = new Set<unknown>();
@@ -107,7 +103,11 @@ export function list(rule: Rule, { min = 0, max = Infinity, unique }: ListLimits
       rule(item, `${path}[${index}]`);
       if (!unique || !isRecord(item)) return;
       if (seen.has(item[unique]))
-        fail(`${path}[${index}].${unique}`, `an ${unique} that no other here has`, item[unique]);
+        fail(
+          `${path}[${index}].${unique}`,
+          `an ${unique} that no other here has`,
+          show(item[unique]),
+        );
       seen.add(item[unique]);
     });
   };
@@ -115,29 +115,29 @@ export function list(rule: Rule, { min = 0, max = Infinity, unique }: ListLimits
 
 export function record(rule: Rule): Rule {
   return (value, path) => {
-    if (!isRecord(value)) fail(path, 'an object', value);
+    if (!isRecord(value)) fail(path, 'an object', show(value));
     for (const [key, item] of Object.entries(value)) rule(item, `${path}.${key}`);
   };
 }
 
 export function object<T>(shape: Shape<T>): Rule {
   return (value, path) => {
-    if (!isRecord(value)) fail(path, 'an object', value);
+    if (!isRecord(value)) fail(path, 'an object', show(value));
     for (const key in shape) shape[key](value[key], path ? `${path}.${key}` : key);
   };
 }
 
 /** One rule for each value of the property that tells the kinds apart. */
-export function variant<M>(rules: { [K in keyof M & string]: Rule }, key = 'type'): Rule {
-  const known = new Map<unknown, Rule>(Object.entries<Rule>(rules));
+export function variant(rules: Record<string, Rule>, key = 'type'): Rule {
+  const known = new Map<unknown, Rule>(Object.entries(rules));
   return (value, path) => {
-    if (!isRecord(value)) fail(path, 'an object', value);
+    if (!isRecord(value)) fail(path, 'an object', show(value));
     const rule = known.get(value[key]);
     if (!rule)
       fail(
         `${path}.${key}`,
         `one of ${[...known.keys()].map((each) => `"${String(each)}"`).join(', ')}`,
-        value[key],
+        show(value[key]),
       );
     rule(value, path);
   };

@@ -99,13 +99,9 @@ export function createHandlersGateway({
     },
     async act(action) {
       const context = { ...started(), now: now() };
-      const outcome = expectedOutcome(action, context);
-      if (preview || !isHandled(action, handlers)) return outcome;
-      const message = await runHandler(handlers, action, { ...context, answers });
-      const { type } = outcome;
-      // The host has seen to the address itself.
-      const done = type === 'redirect' || type === 'contact' ? { type } : outcome;
-      return message ? { ...done, message } : done;
+      return preview || !isHandled(action, handlers)
+        ? expectedOutcome(action, context)
+        : runHandler(handlers, action, { ...context, answers });
     },
   };
 }

@@ -5,12 +5,13 @@ import type {
   Coupon,
   Customer,
   Flow,
+  Outcome,
   SessionEvent,
   Subscription,
 } from '@fairwell/contract';
 import { findOffer } from '../eligibility/resolve.js';
 import { FairwellError } from '../errors.js';
-import { pauseEnd, trialEnd } from './expected-outcome.js';
+import { expectedOutcome, pauseEnd, trialEnd } from './expected-outcome.js';
 
 /** What a handler may answer: words for the customer in place of ours. */
 export interface HandlerResult {
@@ -165,17 +166,22 @@ export function isHandled(action: Action, handlers: FlowHandlers): boolean {
 }
 
 /**
- * Runs the host's handler.
- * @returns The handler's words to the customer, if it gave any.
+ * Has the host's handler carry the action out.
+ * @returns What was agreed, with the handler's words to the customer if it gave any.
  * @throws {FairwellError} `handler_failed`, with the words of a rejection as `customerMessage`.
  */
 export async function runHandler(
   handlers: FlowHandlers,
   action: Action,
   context: HandlerContext,
-): Promise<string | undefined> {
+): Promise<Outcome> {
   try {
-    return messageOf(await call(action.type, handlers, action, context));
+    const message = messageOf(await call(action.type, handlers, action, context));
+    const expected = expectedOutcome(action, context);
+    const { type } = expected;
+    // The host has seen to the address itself.
+    const outcome = type === 'redirect' || type === 'contact' ? { type } : expected;
+    return message ? { ...outcome, message } : outcome;
   } catch (cause) {
     throw new FairwellError('handler_failed', `The handler for "${action.type}" rejected.`, {
       customerMessage: messageOf(cause),

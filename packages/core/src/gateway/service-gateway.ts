@@ -8,7 +8,6 @@ import type {
   StartSessionRequest,
 } from '@fairwell/contract';
 import { FairwellError } from '../errors.js';
-import { expectedOutcome } from './expected-outcome.js';
 import type { Gateway } from './gateway.js';
 import { isHandled, noAnswers, runHandler, withAnswer, type FlowHandlers } from './handlers.js';
 
@@ -51,6 +50,7 @@ async function post<T>(url: string, token: string | undefined, body: unknown): P
   } catch (cause) {
     throw new FairwellError('network', `No answer from ${url}`, { cause });
   }
+  // The service answers as the contract says; to check it here again would cost the page kilobytes.
   if (response.ok) return answer as T;
   if (!isErrorResponse(answer))
     throw new FairwellError(
@@ -112,12 +112,12 @@ export function createServiceGateway({
       const { id, token, flow, customer, subscriptions, preview } = started();
       if (!preview && isHandled(action, handlers)) {
         const at = now();
-        const context = { flow, customer, subscriptions, now: at };
-        const message = await runHandler(handlers, action, { ...context, answers });
+        const context = { flow, customer, subscriptions, answers, now: at };
+        const outcome = await runHandler(handlers, action, context);
         await record({ type: 'handledByHost', action, at: at.toISOString() }).catch(
           () => undefined,
         );
-        return { ...expectedOutcome(action, context), ...(message && { message }) };
+        return outcome;
       }
       // The answers belong to the cancellation, yet it does not wait for them in vain.
       await flush().catch(() => undefined);

@@ -94,8 +94,10 @@ class Machine implements CancelFlow {
   #location: Location = { part: 'step', step: 0 };
   #history: Location[] = [];
   #acknowledged = false;
-  /** The decision last acted upon; its key stays while nobody knows what came of it. */
-  #decision: { action: Action; key: string } | undefined;
+  /** The decision last acted upon. */
+  #decision: Action | undefined;
+  /** Keys of decisions of which nobody knows what came: taken again, they are the same decision. */
+  readonly #unsettled = new Map<string, string>();
   #state: FlowState;
 
   constructor(options: Required<CancelFlowOptions>) {
@@ -180,8 +182,8 @@ class Machine implements CancelFlow {
     const { page } = this.#state;
     if (page?.kind !== 'offer') return;
     const action = acceptance(page.offer, page.offerId, selection, this.#options.now());
-    if (!action) return this.#refresh({ code: 'selection_invalid' });
-    await this.#decide(action);
+    if (action) await this.#decide(action);
+    else this.#refresh({ code: 'selection_invalid' });
   }
 
   decline(): void {
@@ -195,18 +197,15 @@ class Machine implements CancelFlow {
     const { page, canCancelNow } = this.#state;
     if (page?.kind === 'confirm') {
       const issue = issueAt(page);
-      if (issue) return this.#refresh(issue);
-      await this.#decide({ type: 'cancel' });
+      if (issue) this.#refresh(issue);
+      else await this.#decide({ type: 'cancel' });
     } else if (canCancelNow) await this.#decide({ type: 'cancel', direct: true });
   }
 
   async retry(): Promise<void> {
     const { page } = this.#state;
     if (page?.kind !== 'error' || !page.canRetry) return;
-    if (!this.#decision) return this.#load();
-    if (prospectsAfter(page.error.code).settled)
-      this.#decision = { ...this.#decision, key: this.#options.createKey() };
-    await this.#act(this.#decision);
+    await (this.#decision ? this.#decide(this.#decision) : this.#load());
   }
 
   continue(): void {
@@ -237,13 +236,12 @@ class Machine implements CancelFlow {
   }
 
   async #decide(action: Action): Promise<void> {
-    this.#decision = { action, key: this.#options.createKey() };
-    await this.#act(this.#decision);
-  }
-
-  async #act({ action, key }: { action: Action; key: string }): Promise<void> {
-    const { gateway, delay } = this.#options;
+    const { gateway, delay, createKey } = this.#options;
     const { type } = action;
+    const decision = JSON.stringify(action);
+    const key = this.#unsettled.get(decision) ?? createKey();
+    this.#decision = action;
+    this.#unsettled.set(decision, key);
     this.#show({ kind: 'progress', action: type, slow: false });
     const inFlight = (): boolean => this.#state.page?.kind === 'progress';
     const stop = delay(() => {
@@ -256,13 +254,14 @@ class Machine implements CancelFlow {
       if (this.#session)
         this.#events.emit({ type: 'outcome', outcome, customer: this.#session.customer });
     } catch (error) {
-      this.#fail(error, type);
+      const failure = this.#fail(error, type);
+      if (prospectsAfter(failure.code).settled) this.#unsettled.delete(decision);
     } finally {
       stop();
     }
   }
 
-  #fail(thrown: unknown, action?: ActionType): void {
+  #fail(thrown: unknown, action?: ActionType): FairwellError {
     const error =
       thrown instanceof FairwellError
         ? thrown
@@ -277,6 +276,7 @@ class Machine implements CancelFlow {
         canContinue: goOn && action !== undefined && action !== 'cancel',
       });
     this.#events.emit({ type: 'error', error });
+    return error;
   }
 
   #recordAnswer(page: QuestionPage, result: unknown): void {

@@ -117,6 +117,6 @@ export function pageAt(location: Location, context: PageContext): QuestionPage {
 /** The name under which a page is recorded. */
 export function pageId(page: QuestionPage): string {
   if (page.kind === 'offer') return page.offerId;
-  if (page.kind === 'followUp') return `${page.step.id}/${page.choice.id}`;
+  if (page.kind === 'followUp') return `${page.step.id}/${page.choice.id}#follow-up`;
   return page.step?.id ?? 'confirm';
 }

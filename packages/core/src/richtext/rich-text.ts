@@ -27,11 +27,14 @@ const entities: Record<string, string> = {
 };
 
 function decode(source: string): string {
-  return source.replace(/&(?:#(\d{1,7})|(\w{2,6}));/g, (match, code?: string, name = '') => {
-    if (!code) return entities[name] ?? match;
-    const point = Number(code);
-    return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : match;
-  });
+  return source.replace(
+    /&(?:#(\d{1,7})|(\w{2,6}));/g,
+    (match, code: string | undefined, name: string | undefined) => {
+      if (!code) return entities[name ?? ''] ?? match;
+      const point = Number(code);
+      return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : match;
+    },
+  );
 }
 
 /** Makes a value mean itself inside rich text. */
@@ -54,7 +57,7 @@ export function parseRichText(source: string): RichNode[] {
   const root: RichNode[] = [];
   const open: { tag: RichTag; children: RichNode[] }[] = [];
   const children = (): RichNode[] => open.at(-1)?.children ?? root;
-  const pattern = /<(\/?)([a-z][a-z0-9]*)\b((?:"[^"]*"|'[^']*'|[^'">])*)>|([^<]+|<)/gi;
+  const pattern = /<(\/?)([a-z][a-z0-9]*)\b((?:"[^"]*"|'[^']*'|[^'"<>])*)>|([^<]+|<)/gi;
   for (const [, slash, name = '', attributes = '', text] of source.matchAll(pattern)) {
     if (text !== undefined) {
       children().push({ type: 'text', text: decode(text) });

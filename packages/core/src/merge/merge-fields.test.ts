@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import { escapeRichText, parseRichText } from '../richtext/rich-text.js';
+import { customer, monthly } from '../testing/fixtures.js';
+import { mergeFields } from './merge-fields.js';
+
+const source = { customer, subscription: monthly };
+
+it.each([
+  ['Hello {{customer.firstName}}', 'Hello Ada'],
+  ['{{ customer.lastName | friend }}', 'Example'],
+  ['{{customer.email}}, {{customer.id}}', 'ada@example.com, cus_1'],
+  ['{{subscription.planName}}', 'Pro'],
+  ['{{customer.metadata.seats}} seats', '3 seats'],
+  ['{{CUSTOMER_FIRST_NAME}} on {{SUBSCRIPTION_PLAN_NAME}}', 'Ada on Pro'],
+  ['{{customer.phone|no number}}', 'no number'],
+  ['{{customer.nothing}}!', '!'],
+  ['{{customer.constructor}}{{customer.metadata.toString}}{{subscription.__proto__}}', ''],
+  ['{{other.thing|x}} {not a field}', 'x {not a field}'],
+])('fills %s', (template, expected) => {
+  expect(mergeFields(template, source)).toBe(expected);
+});
+
+it('keeps a customer named in markup a text', () => {
+  const name = '<a href="https://evil.example">Ada</a>&amp;"';
+  const merged = mergeFields(
+    '<p>{{customer.name}}</p>',
+    { customer: { id: 'c', name } },
+    escapeRichText,
+  );
+  expect(parseRichText(merged)).toEqual([
+    { type: 'element', tag: 'p', children: [{ type: 'text', text: name }] },
+  ]);
+});
