@@ -1,8 +1,21 @@
+import { fileURLToPath } from 'node:url';
 import { browserTests } from '@fairwell-tools/browser/vitest';
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import { defineConfig, mergeConfig } from 'vitest/config';
 
-export default defineConfig(
-  mergeConfig(await browserTests(), {
-    test: { name: 'elements', include: ['src/**/*.test.ts'] },
-  }),
-);
+const storybook = fileURLToPath(new URL('../../.storybook', import.meta.url));
+
+export default defineConfig({
+  test: {
+    projects: [
+      mergeConfig(await browserTests(), {
+        test: { name: 'elements', include: ['src/**/*.test.ts'] },
+      }),
+      // Every story is drawn, played and checked with axe.
+      mergeConfig(await browserTests(), {
+        plugins: [await storybookTest({ configDir: storybook })],
+        test: { name: 'stories' },
+      }),
+    ],
+  },
+});

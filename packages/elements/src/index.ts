@@ -9,3 +9,8 @@ export { FairwellElement } from './base/fairwell-element.js';
 export { StepElement } from './base/step-element.js';
 export { SurveyStepElement } from './survey-step/survey-step.js';
 export { DiscountOfferElement } from './discount-offer/discount-offer.js';
+export { FeedbackStepElement } from './feedback-step/feedback-step.js';
+export { ConfirmStepElement } from './confirm-step/confirm-step.js';
+export { ProgressStepElement } from './progress-step/progress-step.js';
+export { CompleteStepElement } from './complete-step/complete-step.js';
+export { ErrorStepElement } from './error-step/error-step.js';

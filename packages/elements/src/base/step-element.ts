@@ -11,6 +11,8 @@ import { stepStyles } from '../styles/step.styles.js';
 import { FairwellElement } from './fairwell-element.js';
 import { flag } from './flag.js';
 
+type ButtonPart = 'primary-button' | 'secondary-button' | 'danger-button' | 'text-button';
+
 /**
  * The frame of a step: heading, description, body, footer. A step knows no flow and no network: it
  * shows its properties and sends intents.
@@ -43,7 +45,7 @@ export abstract class StepElement extends FairwellElement {
     return nothing;
   }
 
-  protected renderFooter(): TemplateResult | typeof nothing {
+  protected renderFooter(): TemplateResult | TemplateResult[] | typeof nothing {
     return nothing;
   }
 
@@ -67,6 +69,18 @@ export abstract class StepElement extends FairwellElement {
     return this.issue
       ? html`<p part="alert" id="issue" role="alert">${issueText(this.issue)}</p>`
       : nothing;
+  }
+
+  /** A button that sends an intent, and nothing while something is in flight. */
+  protected renderButton(part: ButtonPart, label: string, intent: () => Event): TemplateResult {
+    return html`<button
+      part=${part}
+      type="button"
+      ?disabled=${this.busy}
+      @click=${() => this.dispatchEvent(intent())}
+    >
+      ${label}
+    </button>`;
   }
 
   protected override render(): TemplateResult {

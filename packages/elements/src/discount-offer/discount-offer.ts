@@ -61,22 +61,16 @@ export class DiscountOfferElement extends StepElement {
 
   protected override renderFooter(): TemplateResult {
     return html`
-      <button
-        part="primary-button"
-        type="button"
-        ?disabled=${this.busy}
-        @click=${() => this.dispatchEvent(new AcceptEvent())}
-      >
-        ${msg('Take this offer', { id: 'discountSubscription' })}
-      </button>
-      <button
-        part="secondary-button"
-        type="button"
-        ?disabled=${this.busy}
-        @click=${() => this.dispatchEvent(new DeclineEvent())}
-      >
-        ${msg('No thanks, continue', { id: 'declineOffer' })}
-      </button>
+      ${this.renderButton(
+        'primary-button',
+        msg('Take this offer', { id: 'discountSubscription' }),
+        () => new AcceptEvent(),
+      )}
+      ${this.renderButton(
+        'secondary-button',
+        msg('No thanks, continue', { id: 'declineOffer' }),
+        () => new DeclineEvent(),
+      )}
     `;
   }
 

@@ -52,13 +52,12 @@ export const buttonStyles = css`
   }
 
   [part~='danger-button'] {
-    border-color: var(--_color-danger);
-    background: var(--_color-surface);
-    color: var(--_color-danger);
+    background: var(--_color-danger);
+    color: var(--_color-on-danger);
   }
 
   [part~='danger-button']:hover:not(:disabled) {
-    background: var(--_color-danger-soft);
+    background: color-mix(in srgb, var(--_color-danger) 88%, var(--_color-text));
   }
 
   [part~='text-button'],
@@ -78,7 +77,8 @@ export const buttonStyles = css`
   }
 
   @media (forced-colors: active) {
-    [part~='primary-button'] {
+    [part~='primary-button'],
+    [part~='danger-button'] {
       border-color: ButtonText;
     }
   }

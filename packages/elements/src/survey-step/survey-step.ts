@@ -72,14 +72,11 @@ export class SurveyStepElement extends StepElement {
       <button part="primary-button" form="form" ?disabled=${this.busy}>
         ${msg('Continue', { id: 'next' })}
       </button>
-      <button
-        part="text-button"
-        type="button"
-        ?disabled=${this.busy}
-        @click=${() => this.dispatchEvent(new SkipEvent())}
-      >
-        ${msg('I’d rather not say', { id: 'skipSurvey' })}
-      </button>
+      ${this.renderButton(
+        'text-button',
+        msg('I’d rather not say', { id: 'skipSurvey' }),
+        () => new SkipEvent(),
+      )}
     `;
   }
 

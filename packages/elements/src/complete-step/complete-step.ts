@@ -1,0 +1,69 @@
+import type { Outcome } from '@fairwell/contract';
+import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { StepElement } from '../base/step-element.js';
+import { CloseEvent } from '../events/intents.js';
+import { msg } from '../localization/localization.js';
+import { completeStepStyles } from './complete-step.styles.js';
+import { outcomeWords } from './outcome-words.js';
+
+/**
+ * @summary Says what has been done, with its dates and amounts.
+ * @tag fw-complete-step
+ *
+ * @fires {CloseEvent} fw-close - Leave the flow. Can be vetoed.
+ *
+ * @csspart step - The whole step; also `complete-step`.
+ * @csspart complete-step - The whole step.
+ * @csspart header - Heading and description.
+ * @csspart heading - What has been done.
+ * @csspart description - The text under it.
+ * @csspart body - The details.
+ * @csspart footer - The button.
+ * @csspart primary-button - Goes on to another page, where the outcome leads to one; else leaves the flow.
+ * @csspart secondary-button - Leaves the flow, where the outcome leads to another page.
+ */
+export class CompleteStepElement extends StepElement {
+  static override styles: CSSResultGroup = [StepElement.styles, completeStepStyles];
+
+  protected override readonly kind = 'complete-step';
+
+  /** What came of the action. Its message, the host's own, is shown in place of ours. */
+  @property({ attribute: false }) outcome?: Outcome | undefined;
+
+  /**
+   * Goes where the outcome leads, if it leads anywhere, by pressing the link: a page that handles
+   * its links itself handles this one too.
+   */
+  follow(): void {
+    this.renderRoot.querySelector<HTMLAnchorElement>('a[part]')?.click();
+  }
+
+  protected override defaultHeader(): string {
+    return this.outcome
+      ? outcomeWords(this.outcome, this.locale).header
+      : msg('All done', { id: 'offerAccepted' });
+  }
+
+  protected override renderBody(): TemplateResult | typeof nothing {
+    const message = this.outcome && outcomeWords(this.outcome, this.locale).message;
+    return message ? html`<p class="message">${message}</p>` : nothing;
+  }
+
+  protected override renderFooter(): TemplateResult {
+    const { outcome } = this;
+    const url = outcome && 'url' in outcome ? outcome.url : undefined;
+    const close = msg('Back to my account', { id: 'goToAccount' });
+    if (!url) return this.renderButton('primary-button', close, () => new CloseEvent());
+    return html`
+      <a part="primary-button" href=${url}>${msg('Continue', { id: 'next' })}</a>
+      ${this.renderButton('secondary-button', close, () => new CloseEvent())}
+    `;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fw-complete-step': CompleteStepElement;
+  }
+}

@@ -1,0 +1,32 @@
+import { css } from 'lit';
+
+export const confirmStepStyles = css`
+  .losses {
+    display: flex;
+    flex-direction: column;
+    gap: calc(var(--_space) * 2);
+    padding-inline-start: 1.25em;
+  }
+
+  .losses-label {
+    margin-block-end: calc(var(--_space) * 2);
+    font-weight: 600;
+  }
+
+  .acknowledgement {
+    display: flex;
+    align-items: center;
+    gap: calc(var(--_space) * 3);
+    min-block-size: var(--_target-size);
+    cursor: pointer;
+  }
+
+  .acknowledgement input {
+    flex: none;
+    inline-size: 1.25em;
+    block-size: 1.25em;
+    margin: 0;
+    accent-color: var(--_color-accent);
+    cursor: inherit;
+  }
+`;

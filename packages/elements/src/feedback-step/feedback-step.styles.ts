@@ -1,0 +1,3 @@
+import { textFieldStyles } from '../styles/text-field.styles.js';
+
+export const feedbackStepStyles = [textFieldStyles];
