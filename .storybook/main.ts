@@ -1,0 +1,18 @@
+import type { StorybookConfig } from '@storybook/web-components-vite';
+import { mergeConfig } from 'vite';
+
+const config: StorybookConfig = {
+  framework: '@storybook/web-components-vite',
+  stories: ['../packages/elements/src/**/*.stories.ts'],
+  addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
+  core: { disableTelemetry: true, disableWhatsNewNotifications: true },
+  viteFinal: (settings) =>
+    mergeConfig(settings, {
+      // Found one by one, these would reload the page and give it a second Lit.
+      optimizeDeps: {
+        include: ['lit', 'lit/decorators.js', 'lit/directive-helpers.js', 'lit/static-html.js'],
+      },
+    }),
+};
+
+export default config;

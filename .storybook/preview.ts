@@ -1,0 +1,56 @@
+import manifest from '@fairwell/elements/custom-elements.json';
+import {
+  setCustomElementsManifest,
+  type Decorator,
+  type Preview,
+} from '@storybook/web-components-vite';
+import './preview.css';
+
+/** Properties, events, slots, parts and tokens of each element, from the comments on its class. */
+setCustomElementsManifest(manifest);
+
+/** The elements follow the page, so the page is what the toolbar changes. */
+const followToolbar: Decorator = (story, { globals }) => {
+  const { theme, direction } = globals as { theme: string; direction: string };
+  document.documentElement.style.colorScheme = theme === 'auto' ? 'light dark' : theme;
+  document.documentElement.dir = direction;
+  return story();
+};
+
+const preview: Preview = {
+  tags: ['autodocs'],
+  decorators: [followToolbar],
+  initialGlobals: { theme: 'light', direction: 'ltr' },
+  globalTypes: {
+    theme: {
+      description: 'Color scheme of the page',
+      toolbar: {
+        title: 'Theme',
+        dynamicTitle: true,
+        items: [
+          { value: 'light', title: 'Light', icon: 'sun' },
+          { value: 'dark', title: 'Dark', icon: 'moon' },
+          { value: 'auto', title: 'Auto', icon: 'browser' },
+        ],
+      },
+    },
+    direction: {
+      description: 'Writing direction of the page',
+      toolbar: {
+        title: 'Direction',
+        dynamicTitle: true,
+        items: [
+          { value: 'ltr', title: 'Left to right', icon: 'arrowright' },
+          { value: 'rtl', title: 'Right to left', icon: 'arrowleft' },
+        ],
+      },
+    },
+  },
+  parameters: {
+    layout: 'padded',
+    backgrounds: { disabled: true },
+    a11y: { test: 'error' },
+  },
+};
+
+export default preview;
