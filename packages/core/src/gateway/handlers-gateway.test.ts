@@ -133,6 +133,7 @@ describe('acting', () => {
     ['an error', new Error('Card expired'), 'Card expired'],
     ['nothing', undefined, undefined],
   ])('turns a rejection with %s into an error that can be shown', async (_name, thrown, words) => {
+    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- hosts reject with plain objects
     const subject = gateway({ handleCancel: () => Promise.reject(thrown) });
     await subject.start();
     await expect(subject.act({ type: 'cancel' }, 'k')).rejects.toMatchObject({
