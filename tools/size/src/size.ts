@@ -1,0 +1,30 @@
+/** `npm run size`: what a page loads of Fairwell, minified and gzipped, Lit included. */
+import { fileURLToPath } from 'node:url';
+import { bundlePage } from './bundle-page.ts';
+import { button, defaultFlow, kilobyte, lazyModules, limits } from './budgets.ts';
+import { bytesOf, chunksFor } from './loaded-bytes.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const chunks = await bundlePage(root, "import '@fairwell/elements/cancel-button.js';");
+const whole = chunksFor(chunks, defaultFlow);
+
+const rows = [
+  { what: 'cancel button', bytes: bytesOf(chunksFor(chunks, [button])), limit: limits.button },
+  { what: 'default flow', bytes: bytesOf(whole), limit: limits.defaultFlow },
+  ...lazyModules.flatMap(({ what, pattern, limit }) =>
+    chunks
+      .flatMap(({ moduleIds }) => moduleIds)
+      .flatMap((id) => {
+        const name = pattern.exec(id)?.[1];
+        const bytes = bytesOf(chunksFor(chunks, [id]), whole);
+        return name && bytes > 0 ? [{ what: `${what}: ${name}`, bytes, limit }] : [];
+      }),
+  ),
+];
+
+for (const { what, bytes, limit } of rows) {
+  const size = (bytes / kilobyte).toFixed(1).padStart(5);
+  const over = bytes > limit * kilobyte ? '  OVER BUDGET' : '';
+  console.log(`${what.padEnd(28)} ${size} KB of ${String(limit).padStart(2)} KB${over}`);
+}
+if (rows.some(({ bytes, limit }) => bytes > limit * kilobyte)) process.exitCode = 1;
