@@ -58,12 +58,14 @@ function readProperties(element: FoundElement, problems: string[]): PropertyMode
 
 /**
  * The events that the doc comment names. Besides these the analyzer lists what it saw dispatched,
- * without a name of ours: each of those classes has to be among them.
+ * without a name of ours: each of those classes has to be among them, unless a base class
+ * dispatches it, which may never come to that in this element.
  */
 function readEvents(element: FoundElement, problems: string[]): EventModel[] {
   const documented: EventModel[] = [];
   const dispatched: string[] = [];
-  for (const { name, type, description = '' } of (element.events ?? []) as FoundEvent[]) {
+  for (const event of (element.events ?? []) as FoundEvent[]) {
+    const { name, type, description = '', inheritedFrom } = event;
     const className = /^[A-Z]\w*/.exec(type?.text ?? '')?.[0];
     if (name?.startsWith(prefix)) {
       if (type && className) documented.push({ name, type: type.text, className, description });
@@ -71,10 +73,10 @@ function readEvents(element: FoundElement, problems: string[]): EventModel[] {
         problems.push(
           `<${element.tagName}> fires ${name} without a type: write "@fires {NameOfEvent} ${name} - What happened.", with a class that ${library} exports.`,
         );
-    } else if (className) dispatched.push(className);
+    } else if (className && !inheritedFrom) dispatched.push(className);
   }
   for (const className of new Set(dispatched))
-    if (!documented.some((event) => event.className === className))
+    if (!documented.some((each) => each.className === className))
       problems.push(
         `<${element.tagName}> dispatches ${className}, and its doc comment does not say so: write "@fires {${className}} ${prefix}… - What happened.".`,
       );
