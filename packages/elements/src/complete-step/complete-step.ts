@@ -1,6 +1,7 @@
 import type { Outcome } from '@fairwell/contract';
-import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
+import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { flag } from '../base/flag.js';
 import { StepElement } from '../base/step-element.js';
 import { CloseEvent } from '../events/intents.js';
 import { msg } from '../localization/localization.js';
@@ -31,12 +32,14 @@ export class CompleteStepElement extends StepElement {
   /** What came of the action. Its message, the host's own, is shown in place of ours. */
   @property({ attribute: false }) outcome?: Outcome | undefined;
 
-  /**
-   * Goes where the outcome leads, if it leads anywhere, by pressing the link: a page that handles
-   * its links itself handles this one too.
-   */
-  follow(): void {
-    this.renderRoot.querySelector<HTMLAnchorElement>('a[part]')?.click();
+  /** Go on to the page that the outcome leads to, if it leads to one, without being asked. */
+  @property({ type: Boolean, converter: flag }) follow = false;
+
+  /** By pressing the link: a page that handles its links itself handles this one too. */
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    if (changed.has('outcome') && this.follow)
+      this.renderRoot.querySelector<HTMLAnchorElement>('a[part]')?.click();
   }
 
   protected override defaultHeader(): string {

@@ -1,0 +1,7 @@
+import { css } from 'lit';
+
+export const cancelButtonStyles = css`
+  :host {
+    display: inline-block;
+  }
+`;

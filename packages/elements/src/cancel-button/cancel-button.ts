@@ -1,0 +1,123 @@
+import { FairwellError } from '@fairwell/core';
+import { html, type CSSResultGroup, type TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
+import { FlowOptionsElement } from '../base/flow-options-element.js';
+import type { CancelFlowElement } from '../cancel-flow/cancel-flow.js';
+import { ErrorEvent } from '../events/observations.js';
+import { msg } from '../localization/localization.js';
+import { flowSlots, frameParts, stepParts } from '../parts/part-names.js';
+import { buttonStyles } from '../styles/buttons.styles.js';
+import { cancelButtonStyles } from './cancel-button.styles.js';
+
+/**
+ * @summary Opens a cancel flow. Around a link, it works without script: the link then leads where it leads.
+ * @tag fw-cancel-button
+ *
+ * @slot - The link or button to press.
+ * @slot brand-image - For the flow: in place of the image of its brand.
+ * @slot confirm-extra - For the flow: what a business adds to the confirmation.
+ * @slot footer-note - For the flow: a line at its very end.
+ *
+ * @fires {OpenEvent} fw-open - The flow was opened. All events of `fw-cancel-flow` pass through here.
+ * @fires {ErrorEvent} fw-error - Something failed; `detail.error` says what.
+ *
+ * @csspart secondary-button - The button, where no content is given. Every part of the flow is re-exported.
+ */
+export class CancelButtonElement extends FlowOptionsElement {
+  static override styles: CSSResultGroup = [
+    FlowOptionsElement.styles,
+    buttonStyles,
+    cancelButtonStyles,
+  ];
+
+  /** Made when it is needed for the first time; its code is loaded until then. */
+  @state() private cancelFlow: CancelFlowElement | undefined;
+
+  #passing = false;
+
+  constructor() {
+    super();
+    this.addEventListener('pointerenter', this.#preload);
+    this.addEventListener('focusin', this.#preload);
+  }
+
+  /** Opens the flow, as pressing does. Rejects where its code cannot be loaded. */
+  async show(): Promise<void> {
+    const cancelFlow = await this.#load();
+    Object.assign(cancelFlow, this.flowOptions, { theme: this.theme });
+    cancelFlow.show();
+  }
+
+  async #load(): Promise<CancelFlowElement> {
+    await import('../define/cancel-flow.js');
+    this.cancelFlow ??= this.#create();
+    await this.updateComplete;
+    return this.cancelFlow;
+  }
+
+  #create(): CancelFlowElement {
+    const cancelFlow = document.createElement('fw-cancel-flow');
+    cancelFlow.setAttribute('exportparts', [...frameParts, ...stepParts].join());
+    for (const name of flowSlots) {
+      const slot = document.createElement('slot');
+      slot.name = name;
+      slot.slot = name;
+      cancelFlow.append(slot);
+    }
+    return cancelFlow;
+  }
+
+  /** At the first sign of interest. What fails here is asked for again when it is pressed. */
+  readonly #preload = (): void => {
+    this.#load()
+      .then((cancelFlow) => {
+        cancelFlow.flow = this.flow;
+        return cancelFlow.preload();
+      })
+      .catch(() => undefined);
+  };
+
+  async #press(event: MouseEvent): Promise<void> {
+    const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+    if (this.#passing || elsewhere || event.defaultPrevented) return;
+    event.preventDefault();
+    const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
+    try {
+      await this.show();
+    } catch (cause) {
+      if (link) this.#pass(link);
+      else
+        this.dispatchEvent(
+          new ErrorEvent(
+            new FairwellError('network', 'The code of <fw-cancel-flow> could not be loaded.', {
+              cause,
+            }),
+          ),
+        );
+    }
+  }
+
+  /** Lets the link do what it does without us. */
+  #pass(link: HTMLAnchorElement): void {
+    this.#passing = true;
+    link.click();
+    this.#passing = false;
+  }
+
+  protected override render(): TemplateResult {
+    return html`
+      <slot @click=${this.#press}>
+        <button part="secondary-button" type="button">
+          ${msg('Cancel subscription', { id: 'cancelSubscription' })}
+        </button>
+      </slot>
+      ${this.cancelFlow}
+    `;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fw-cancel-button': CancelButtonElement;
+  }
+}

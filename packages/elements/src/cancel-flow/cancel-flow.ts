@@ -1,0 +1,278 @@
+import { FairwellError, type Page } from '@fairwell/core';
+import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { FlowOptionsElement } from '../base/flow-options-element.js';
+import { flag } from '../base/flag.js';
+import { StepElement } from '../base/step-element.js';
+import type { IntentEventMap } from '../events/events.js';
+import { CloseEvent, ConfirmEvent, DeclineEvent, SkipEvent } from '../events/intents.js';
+import { ErrorEvent, OpenEvent } from '../events/observations.js';
+import { msg } from '../localization/localization.js';
+import { closeIcon } from '../parts/icons.js';
+import { stepParts } from '../parts/part-names.js';
+import { buttonStyles } from '../styles/buttons.styles.js';
+import { applyBrand } from './brand.js';
+import { cancelFlowStyles } from './cancel-flow.styles.js';
+import { FlowRun } from './flow-run.js';
+import { listenForIntents } from './intents.js';
+import { ModalDialog } from './modal-dialog.js';
+import { Stage } from './stage.js';
+import { isLoaded, load, preload, viewOf } from './views.js';
+
+/**
+ * @summary A whole cancel flow, as a modal dialog or in the page.
+ * @tag fw-cancel-flow
+ *
+ * @slot brand-image - In place of the image of the flow's brand.
+ * @slot confirm-extra - What a business adds to the confirmation, above its buttons.
+ * @slot footer-note - A line at the very end.
+ *
+ * @fires {OpenEvent} fw-open - The flow was opened.
+ * @fires {StepChangeEvent} fw-step-change - Another page is shown; `detail.page` and `detail.previous`.
+ * @fires {OutcomeEvent} fw-cancel - The subscription was cancelled; `detail.outcome` and `detail.customer`, as in the following.
+ * @fires {OutcomeEvent} fw-discount - A discount was applied.
+ * @fires {OutcomeEvent} fw-pause - The subscription was paused.
+ * @fires {OutcomeEvent} fw-plan-change - The plan was changed.
+ * @fires {OutcomeEvent} fw-trial-extension - The trial was extended.
+ * @fires {OutcomeEvent} fw-contact - The customer asked for support.
+ * @fires {OutcomeEvent} fw-redirect - The customer took an offer that leads to another page.
+ * @fires {OutcomeEvent} fw-custom - The customer took a custom offer.
+ * @fires {ErrorEvent} fw-error - Something failed; `detail.error` says what.
+ * @fires {ClosedEvent} fw-closed - The flow is over and off the screen; `detail.result` says how it ended.
+ * @fires {AcceptEvent} fw-accept - An offer is about to be taken. Can be vetoed.
+ * @fires {ConfirmEvent} fw-confirm - The subscription is about to be cancelled. Can be vetoed.
+ * @fires {CloseEvent} fw-close - The customer asks to leave. Can be vetoed.
+ *
+ * @csspart overlay - The ground under the panel of a modal.
+ * @csspart modal - The panel.
+ * @csspart brand-image - The image of the brand.
+ * @csspart close-button - Leaves the flow.
+ * @csspart text-button - Cancels at once.
+ * @csspart secondary-button - Cancels at once, where a law asks for a button.
+ * @csspart badge - Says that this is a preview.
+ * @csspart step - The step on show; every part of every step is re-exported.
+ *
+ * @cssprop [--fw-modal-width=480px] - Width of the panel of a modal.
+ * @cssprop [--fw-modal-padding=32px] - Space inside the panel.
+ * @cssprop [--fw-modal-radius=16px] - Corner of the panel.
+ * @cssprop [--fw-modal-shadow] - Shadow of the panel of a modal.
+ * @cssprop [--fw-color-overlay] - The ground under the panel.
+ */
+export class CancelFlowElement extends FlowOptionsElement {
+  static override styles: CSSResultGroup = [
+    FlowOptionsElement.styles,
+    buttonStyles,
+    cancelFlowStyles,
+  ];
+
+  /** Is the flow on the screen. Setting it opens and closes, as `show()` and `hide()` do. */
+  @property({ type: Boolean, converter: flag, reflect: true }) open = false;
+
+  /** A dialog over the page, or a part of it. */
+  @property({ reflect: true }) variant: 'modal' | 'inline' = 'modal';
+
+  /** The code of a step could not be loaded. */
+  @state() private failure: FairwellError | undefined;
+
+  readonly #run = new FlowRun(this, () => (this.open = false));
+  readonly #stage = new Stage(stepParts.join());
+  readonly #modal = new ModalDialog(this, () => this.#requestClose());
+  #isNewStep = false;
+  #fetching: string | undefined;
+  #shownSteps = 0;
+
+  constructor() {
+    super();
+    listenForIntents(this, (type, detail) => this.#carryOut(type, detail));
+  }
+
+  /** Opens the flow. Each opening is a session of its own. */
+  show(): void {
+    this.open = true;
+  }
+
+  /** Closes the flow, unless an action is in flight. */
+  hide(): void {
+    this.open = false;
+  }
+
+  /** Loads the code of the elements that the flow needs, before it is opened. */
+  async preload(): Promise<void> {
+    await preload(this.flow);
+  }
+
+  /** Moves focus to the heading of the step on show. */
+  override focus(options?: FocusOptions): void {
+    this.#stage.element?.focus(options);
+  }
+
+  protected override willUpdate(): void {
+    // What is in flight stays on the screen.
+    if (!this.open && !this.#run.close()) this.open = true;
+    if (this.open) this.#setStage();
+    else this.#clear();
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (!this.open) return;
+    if (changed.has('open') && !changed.get('open')) this.dispatchEvent(new OpenEvent());
+    if (!this.#run.isGoingOn && (this.serviceUrl || (this.flow && this.customer)))
+      this.#run.start({ ...this.flowOptions, locale: this.locale });
+    const panel = this.renderRoot.querySelector<HTMLElement>('[part~="modal"]');
+    if (panel) applyBrand(panel, this.#run.state.flow?.brand?.accent);
+    if (this.#isNewStep) void this.#introduce();
+  }
+
+  #clear(): void {
+    this.#modal.close();
+    this.#stage.clear();
+    this.#shownSteps = 0;
+    this.failure = undefined;
+  }
+
+  #carryOut<T extends keyof IntentEventMap>(type: T, detail: IntentEventMap[T]['detail']): void {
+    if (type === 'fw-retry' && this.failure) this.failure = undefined;
+    else this.#run.carryOut(type, detail);
+  }
+
+  get #page(): Page {
+    return this.failure
+      ? {
+          kind: 'error',
+          error: this.failure,
+          action: undefined,
+          canRetry: true,
+          canContinue: false,
+        }
+      : (this.#run.state.page ?? { kind: 'loading' });
+  }
+
+  #setStage(): void {
+    const context = { ...this.#run.state, preview: this.preview };
+    const view = viewOf(this.#page, context);
+    const loaded = isLoaded(view.tag);
+    if (!loaded) void this.#fetch(view.tag);
+    // Until it is there, the step before stays.
+    const shown =
+      loaded || this.#stage.element ? loaded && view : viewOf({ kind: 'loading' }, context);
+    this.#isNewStep = shown ? this.#stage.show(shown) : false;
+  }
+
+  async #fetch(tag: string): Promise<void> {
+    if (this.#fetching === tag) return;
+    this.#fetching = tag;
+    try {
+      await load(tag);
+      if (isLoaded(tag)) this.requestUpdate();
+      else this.#skip(tag);
+    } catch (cause) {
+      const message = `The code of <${tag}> could not be loaded.`;
+      this.failure = new FairwellError('network', message, { cause });
+      this.dispatchEvent(new ErrorEvent(this.failure));
+    } finally {
+      this.#fetching = undefined;
+    }
+  }
+
+  /** An element that the host never registered cannot be answered: the flow goes on without it. */
+  #skip(tag: string): void {
+    const error = new FairwellError('invalid_flow', `<${tag}> is not registered.`);
+    this.dispatchEvent(new ErrorEvent(error));
+    this.dispatchEvent(this.#page.kind === 'offer' ? new DeclineEvent() : new SkipEvent());
+  }
+
+  /** Brings the customer to a new step: with the keyboard, the eyes, or a screen reader. */
+  async #introduce(): Promise<void> {
+    const { element } = this.#stage;
+    const isFirst = this.#shownSteps === 0;
+    this.#shownSteps += 1;
+    if (element instanceof StepElement) await element.updateComplete;
+    // In the page the first step takes the focus from nobody.
+    if (element === this.#stage.element && !(isFirst && this.variant === 'inline'))
+      element?.focus();
+  }
+
+  #requestClose(): void {
+    if (this.#canClose) this.dispatchEvent(new CloseEvent());
+  }
+
+  get #canClose(): boolean {
+    return this.#run.state.canClose;
+  }
+
+  get #label(): string {
+    const { element } = this.#stage;
+    if (element instanceof StepElement) return element.heading;
+    const page = this.#page;
+    return (
+      ('header' in page && page.header) || msg('Cancel subscription', { id: 'cancelSubscription' })
+    );
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    if (!this.open) return nothing;
+    if (this.variant === 'inline') return this.#renderPanel();
+    const { keydown, cancel, pointerdown, click } = this.#modal;
+    return html`
+      <dialog
+        part="overlay"
+        aria-label=${this.#label}
+        @keydown=${keydown}
+        @cancel=${cancel}
+        @pointerdown=${pointerdown}
+        @click=${click}
+      >
+        ${this.#renderPanel()}
+      </dialog>
+    `;
+  }
+
+  #renderPanel(): TemplateResult {
+    const imageUrl = this.#run.state.flow?.brand?.imageUrl;
+    return html`
+      <div part="modal">
+        <button
+          part="close-button"
+          type="button"
+          aria-label=${msg('Close', { id: 'close' })}
+          ?disabled=${!this.#canClose}
+          @click=${this.#requestClose}
+        >
+          ${closeIcon}
+        </button>
+        <slot name="brand-image">
+          ${imageUrl ? html`<img part="brand-image" src=${imageUrl} alt="" />` : nothing}
+        </slot>
+        ${
+          this.preview
+            ? html`<p part="badge">${msg('Preview: nothing is changed', { id: 'preview' })}</p>`
+            : nothing
+        }
+        ${this.#stage.element} ${this.#run.state.canCancelNow ? this.#renderCancelNow() : nothing}
+        <slot name="footer-note"></slot>
+        <p class="visually-hidden" role="status">${this.#label}</p>
+      </div>
+    `;
+  }
+
+  #renderCancelNow(): TemplateResult {
+    const { prominentCancel } = this.#run.state;
+    return html`
+      <div class=${prominentCancel ? 'leave prominent' : 'leave'}>
+        <button
+          part=${prominentCancel ? 'secondary-button' : 'text-button'}
+          type="button"
+          @click=${() => this.dispatchEvent(new ConfirmEvent())}
+        >
+          ${msg('Cancel subscription now', { id: 'cancelNow' })}
+        </button>
+      </div>
+    `;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fw-cancel-flow': CancelFlowElement;
+  }
+}

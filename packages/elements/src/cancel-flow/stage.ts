@@ -1,0 +1,46 @@
+import type { View } from './views.js';
+
+/**
+ * Holds the one element on show. It lives as long as its page, so that typed words, focus and
+ * scroll stay while the page changes in itself.
+ */
+export class Stage {
+  readonly #exportParts: string;
+  #element: HTMLElement | undefined;
+  #shown: string | undefined;
+
+  constructor(exportParts: string) {
+    this.#exportParts = exportParts;
+  }
+
+  get element(): HTMLElement | undefined {
+    return this.#element;
+  }
+
+  /** @returns whether another element took the stage. */
+  show({ tag, id, properties, slots = {} }: View): boolean {
+    const page = `${tag} ${id}`;
+    const same = page === this.#shown ? this.#element : undefined;
+    this.#element = same ?? this.#create(tag, slots);
+    this.#shown = page;
+    Object.assign(this.#element, properties);
+    return !same;
+  }
+
+  clear(): void {
+    this.#element = undefined;
+    this.#shown = undefined;
+  }
+
+  #create(tag: string, slots: Record<string, string>): HTMLElement {
+    const element = document.createElement(tag);
+    element.setAttribute('exportparts', this.#exportParts);
+    for (const [inside, outside] of Object.entries(slots)) {
+      const slot = document.createElement('slot');
+      slot.name = outside;
+      slot.slot = inside;
+      element.append(slot);
+    }
+    return element;
+  }
+}
