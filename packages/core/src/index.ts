@@ -12,7 +12,7 @@ export * from './dates/dates.js';
 export * from './compliance/policy.js';
 export * from './eligibility/eligibility.js';
 export * from './eligibility/resolve.js';
-export { expectedOutcome, pauseEnd, trialEnd } from './gateway/expected-outcome.js';
+export { expectedOutcome, pauseEnd, pauseStart, trialEnd } from './gateway/expected-outcome.js';
 export type { FlowSession, Gateway } from './gateway/gateway.js';
 export type { FlowHandlers, HandlerResult } from './gateway/handlers.js';
 export {

@@ -5,6 +5,7 @@ import type {
   Flow,
   OutcomeMap,
   Outcome,
+  PauseOffer,
   Subscription,
 } from '@fairwell/contract';
 import { addDays, addMonths } from '../dates/dates.js';
@@ -16,8 +17,26 @@ interface ExpectationContext {
   now: Date;
 }
 
+/**
+ * The start of a pause: the end of the paid period where the offer waits for it and there is one to
+ * wait for, else now.
+ */
+export function pauseStart(
+  { startAt }: PauseOffer,
+  subscriptions: readonly Subscription[],
+  now: Date,
+): Date {
+  const status = subscriptions[0]?.status;
+  return startAt === 'periodEnd' && status?.name === 'active'
+    ? new Date(status.currentPeriod.end)
+    : now;
+}
+
 /** ISO 8601 UTC. */
-export function pauseEnd({ until, interval, length = 1 }: ActionMap['pause'], start: Date): string {
+export function pauseEnd(
+  { until, interval, length = 1 }: Pick<ActionMap['pause'], 'until' | 'interval' | 'length'>,
+  start: Date,
+): string {
   if (until) return until;
   return (
     interval === 'month' ? addMonths(start, length) : addDays(start, length * 7)
@@ -30,15 +49,6 @@ export function trialEnd(subscriptions: readonly Subscription[], days: number): 
   return status?.name === 'trial'
     ? addDays(new Date(status.trial.end), days).toISOString()
     : undefined;
-}
-
-/** The start of a pause that waits for the end of the paid period, or of one that does not. */
-function pauseStart(offerId: string, { flow, subscriptions, now }: ExpectationContext): Date {
-  const offer = findOffer(flow, offerId);
-  const status = subscriptions[0]?.status;
-  return offer?.type === 'pause' && offer.startAt === 'periodEnd' && status?.name === 'active'
-    ? new Date(status.currentPeriod.end)
-    : now;
 }
 
 const expectations: {
@@ -55,8 +65,9 @@ const expectations: {
       ...(months && { until: addMonths(now, months).toISOString() }),
     };
   },
-  pause(action, context) {
-    const start = pauseStart(action.offerId, context);
+  pause(action, { flow, subscriptions, now }) {
+    const offer = findOffer(flow, action.offerId);
+    const start = offer?.type === 'pause' ? pauseStart(offer, subscriptions, now) : now;
     return { type: 'pause', startsAt: start.toISOString(), resumesAt: pauseEnd(action, start) };
   },
   planChange({ offerId, priceId }, { flow }) {

@@ -81,6 +81,32 @@ describe('acting', () => {
     });
   });
 
+  it('counts a pause from the end of the paid period where the offer says so', async () => {
+    const handlePause = vi.fn();
+    const subject = gateway(
+      { handleCancel: () => undefined, handlePause },
+      {
+        flow: {
+          id: 'f',
+          steps: [
+            {
+              id: 'later',
+              type: 'offer',
+              offer: { type: 'pause', maxLength: 2, interval: 'month', startAt: 'periodEnd' },
+            },
+          ],
+        },
+      },
+    );
+    await subject.start();
+    await expect(
+      subject.act({ type: 'pause', offerId: 'later', interval: 'month', length: 1 }, 'k'),
+    ).resolves.toMatchObject({ startsAt: '2026-12-05T00:00:00.000Z' });
+    expect(handlePause.mock.lastCall?.[1]).toMatchObject({
+      pauseEndDate: '2027-01-05T00:00:00.000Z',
+    });
+  });
+
   it('hands over plans and trial ends', async () => {
     const handlePlanChange = vi.fn();
     const handleTrialExtension = vi.fn();

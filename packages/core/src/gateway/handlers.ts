@@ -11,7 +11,7 @@ import type {
 } from '@fairwell/contract';
 import { findOffer } from '../eligibility/resolve.js';
 import { FairwellError } from '../errors.js';
-import { expectedOutcome, pauseEnd, trialEnd } from './expected-outcome.js';
+import { expectedOutcome, pauseEnd, pauseStart, trialEnd } from './expected-outcome.js';
 
 /** What a handler may answer: words for the customer in place of ours. */
 export interface HandlerResult {
@@ -121,12 +121,15 @@ const calls: { [T in ActionType]: Call<T> } = {
     const offer = findOffer(flow, offerId);
     if (offer?.type === 'discount' && offer.coupon) return handleDiscount?.(customer, offer.coupon);
   },
-  pause: ({ handlePause }, action, { customer, now }) =>
-    handlePause?.(customer, {
+  pause({ handlePause }, action, { customer, flow, subscriptions, now }) {
+    const offer = findOffer(flow, action.offerId);
+    const start = offer?.type === 'pause' ? pauseStart(offer, subscriptions, now) : now;
+    return handlePause?.(customer, {
       pauseDuration: action.length,
       pauseInterval: action.interval,
-      pauseEndDate: pauseEnd(action, now),
-    }),
+      pauseEndDate: pauseEnd(action, start),
+    });
+  },
   planChange: ({ handlePlanChange }, { priceId }, { customer, subscriptions }) =>
     handlePlanChange?.(customer, {
       newPriceId: priceId,

@@ -1,12 +1,18 @@
-import type { ActionMap, Offer, OfferMap, OfferType } from '@fairwell/contract';
-import { addDays, addMonths } from '../dates/dates.js';
+import type { ActionMap, Offer, OfferMap, OfferType, Subscription } from '@fairwell/contract';
+import { pauseEnd, pauseStart } from '../gateway/expected-outcome.js';
 import type { OfferSelection } from './state.js';
+
+interface AcceptanceContext {
+  /** What the offer would change. */
+  subscriptions: readonly Subscription[];
+  now: Date;
+}
 
 type Build<T extends OfferType> = (
   offer: OfferMap[T],
   offerId: string,
   selection: OfferSelection,
-  now: Date,
+  context: AcceptanceContext,
 ) => ActionMap[T] | null;
 
 function isWholeBetween(value: number | undefined, max: number): value is number {
@@ -15,14 +21,15 @@ function isWholeBetween(value: number | undefined, max: number): value is number
 
 const builders: { [T in OfferType]: Build<T> } = {
   discount: ({ couponId }, offerId) => ({ type: 'discount', offerId, couponId }),
-  pause({ interval, maxLength, datePicker }, offerId, { length, until }, now) {
+  pause(offer, offerId, { length, until }, { subscriptions, now }) {
+    const { interval, maxLength, datePicker } = offer;
     if (!datePicker)
       return isWholeBetween(length, maxLength)
         ? { type: 'pause', offerId, interval, length }
         : null;
+    const start = pauseStart(offer, subscriptions, now);
     const end = new Date(until ?? NaN);
-    const last = interval === 'month' ? addMonths(now, maxLength) : addDays(now, maxLength * 7);
-    return end > now && end <= last
+    return end > start && end <= new Date(pauseEnd({ interval, length: maxLength }, start))
       ? { type: 'pause', offerId, interval, until: end.toISOString() }
       : null;
   },
@@ -46,7 +53,7 @@ const builders: { [T in OfferType]: Build<T> } = {
 function build<T extends OfferType>(
   type: T,
   offer: OfferMap[T],
-  ...rest: [offerId: string, selection: OfferSelection, now: Date]
+  ...rest: [offerId: string, selection: OfferSelection, context: AcceptanceContext]
 ): ActionMap[T] | null {
   return builders[type](offer, ...rest);
 }
@@ -56,7 +63,7 @@ export function acceptance(
   offer: Offer,
   offerId: string,
   selection: OfferSelection,
-  now: Date,
+  context: AcceptanceContext,
 ): ActionMap[OfferType] | null {
-  return build(offer.type, offer, offerId, selection, now);
+  return build(offer.type, offer, offerId, selection, context);
 }

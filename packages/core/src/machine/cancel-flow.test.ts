@@ -1,3 +1,4 @@
+import type { Offer } from '@fairwell/contract';
 import { describe, expect, it, vi } from 'vitest';
 import { FairwellError } from '../errors.js';
 import { flow, monthly, now } from '../testing/fixtures.js';
@@ -145,25 +146,26 @@ describe('what keeps the customer on a page', () => {
     });
   });
 
-  it('takes a resume day from tomorrow to the last that is offered', async () => {
+  it.each([
+    ['now', ['2026-11-20T00:00:00Z', '2026-12-22T00:00:00Z', 'soon', undefined], '2026-12-01'],
+    // The paid period ends on 5 December.
+    ['periodEnd', ['2026-12-01T00:00:00Z', '2027-01-06T00:00:00Z'], '2027-01-04'],
+  ] as const)('takes a resume day within the longest pause from %s', async (startAt, no, yes) => {
+    const offer: Offer = {
+      type: 'pause',
+      maxLength: 1,
+      interval: 'month',
+      datePicker: true,
+      startAt,
+    };
     const { machine, gateway } = await open(
       {},
-      {
-        id: 'f',
-        steps: [
-          {
-            id: 'p',
-            type: 'offer',
-            offer: { type: 'pause', maxLength: 1, interval: 'month', datePicker: true },
-          },
-        ],
-      },
+      { id: 'f', steps: [{ id: 'p', type: 'offer', offer }] },
     );
-    for (const until of ['2026-11-20T00:00:00Z', '2026-12-22T00:00:00Z', 'soon', undefined])
-      await machine.accept({ until });
+    for (const until of no) await machine.accept({ until });
     expect(gateway.received).toEqual([]);
-    void machine.accept({ until: '2026-12-01T00:00:00Z' });
-    expect(gateway.received[0]?.action).toMatchObject({ until: '2026-12-01T00:00:00.000Z' });
+    void machine.accept({ until: `${yes}T00:00:00Z` });
+    expect(gateway.received[0]?.action).toMatchObject({ until: `${yes}T00:00:00.000Z` });
   });
 
   it('waits for the acknowledgement before it cancels', async () => {

@@ -179,9 +179,11 @@ class Machine implements CancelFlow {
   }
 
   async accept(selection: OfferSelection = {}): Promise<void> {
-    const { page } = this.#state;
+    const { page, subscriptions } = this.#state;
     if (page?.kind !== 'offer') return;
-    const action = acceptance(page.offer, page.offerId, selection, this.#options.now());
+    const { offer, offerId } = page;
+    const now = this.#options.now();
+    const action = acceptance(offer, offerId, selection, { subscriptions, now });
     if (action) await this.#decide(action);
     else this.#refresh({ code: 'selection_invalid' });
   }
