@@ -29,7 +29,6 @@ export type SimulatedEvent = Emitted<
   | 'setup_intent.setup_failed'
   | 'setup_intent.succeeded'
   | 'subscription_schedule.canceled'
-  | 'subscription_schedule.completed'
   | 'subscription_schedule.created'
   | 'subscription_schedule.released'
   | 'subscription_schedule.updated'

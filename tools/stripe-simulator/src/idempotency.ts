@@ -4,11 +4,13 @@ import { ApiError, invalidRequest } from './errors.ts';
 const lifetime = 24 * 60 * 60;
 const maxKeyLength = 255;
 
-/** A status and a body, kept to be given again. */
+/** What is answered to a request, and kept to be given again. */
 export interface Answer {
   readonly status: number;
   readonly body: string;
   readonly requestId: string;
+  /** What `Stripe-Should-Retry` says; without it, the SDK decides by the status. */
+  readonly shouldRetry?: boolean;
 }
 
 interface Kept {

@@ -7,7 +7,7 @@ import type { Known, Present } from './types.ts';
 export type Decoder<T> = (value: FormValue, param: string) => T;
 
 type RequiredKeys<P> = {
-  [K in keyof P]-?: Record<never, never> extends Pick<P, K> ? never : K;
+  [K in keyof P]-?: Partial<Pick<P, K>> extends Pick<P, K> ? never : K;
 }[keyof P];
 
 type Fields<P> = { [K in keyof P]?: Decoder<Present<P[K]>> };

@@ -58,7 +58,10 @@ export function createServer(
     const error = new ApiError(404, { type: 'invalid_request_error', message });
     return send(reply, received, errorAnswer(received, error));
   });
-  app.addHook('preClose', () => faults.close());
+  app.addHook('preClose', (done) => {
+    faults.close();
+    done();
+  });
   return app;
 }
 
@@ -69,19 +72,41 @@ async function handle(
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const received = note(account.store, request);
+  const fault = account.faults.take(received.method, received.path);
+  const answer = await answerTo(account, endpoint, request, received, fault);
+  if (!answer || fault?.type === 'lose-response') {
+    reply.hijack();
+    reply.raw.destroy();
+    return reply;
+  }
+  const body = fault?.type === 'garbage' ? garbage[fault.body](answer.body) : answer.body;
+  return send(reply, received, { ...answer, body });
+}
+
+const garbage: Record<Extract<Fault, { type: 'garbage' }>['body'], (body: string) => string> = {
+  html: () => '<!doctype html><title>Bad gateway</title>',
+  'truncated-json': (body) => body.slice(0, -1),
+};
+
+/** The answer, errors included; null for a request that was given up. */
+async function answerTo(
+  account: Account,
+  endpoint: Endpoint,
+  request: FastifyRequest,
+  received: ReceivedRequest,
+  fault: Fault | undefined,
+): Promise<Answer | null> {
   try {
     authenticate(request);
-    const fault = account.faults.take(received.method, received.path);
     if (fault?.type === 'refuse') {
-      if (fault.shouldRetry !== undefined) {
-        void reply.header('Stripe-Should-Retry', String(fault.shouldRetry));
-      }
-      throw refusals[fault.status]();
+      return errorAnswer(received, refusals[fault.status](), fault.shouldRetry);
     }
-    const answer = await answerOnce(account, endpoint, request, received, fault);
-    return deliver(reply, received, answer, fault);
+    return await answerOnce(account, endpoint, request, received, fault);
   } catch (error) {
-    return send(reply, received, errorAnswer(received, asApiError(error)));
+    if (error instanceof ApiError) return errorAnswer(received, error);
+    const defect = error instanceof Error ? error.message : String(error);
+    const message = `The simulator failed: ${defect}`;
+    return errorAnswer(received, new ApiError(500, { type: 'api_error', message }), false);
   }
 }
 
@@ -142,8 +167,9 @@ async function answerOnce(
     catchUp(store);
     const execute = prepare(store, endpoint, request, form);
     const executed = run(store, received, execute);
+    // Repeating what was executed would only get the same answer again.
     const answer =
-      fault?.type === 'fail-after' ? errorAnswer(received, serverError(500)) : executed;
+      fault?.type === 'fail-after' ? errorAnswer(received, serverError(500), false) : executed;
     if (key !== null) keys.keep(key, answer);
     return answer;
   } catch (error) {
@@ -178,38 +204,17 @@ function run(store: Store, received: ReceivedRequest, execute: () => string): An
   }
 }
 
-function errorAnswer(received: ReceivedRequest, { status, body }: ApiError): Answer {
-  return { status, body: JSON.stringify({ error: body }), requestId: received.id };
-}
-
-/** A defect of the simulator is told as such, in Stripe's shape. */
-function asApiError(error: unknown): ApiError {
-  if (error instanceof ApiError) return error;
-  const message = `The simulator failed: ${error instanceof Error ? error.message : String(error)}`;
-  return new ApiError(500, { type: 'api_error', message });
-}
-
-function deliver(
-  reply: FastifyReply,
+function errorAnswer(
   received: ReceivedRequest,
-  answer: Answer | null,
-  fault: Fault | undefined,
-): FastifyReply {
-  if (!answer || fault?.type === 'lose-response') {
-    reply.hijack();
-    reply.raw.destroy();
-    return reply;
-  }
-  // Repeating what was executed would only get the same answer again.
-  if (answer.status >= 500) void reply.header('Stripe-Should-Retry', 'false');
-  if (fault?.type === 'garbage') {
-    const body =
-      fault.body === 'html'
-        ? '<!doctype html><title>Bad gateway</title>'
-        : answer.body.slice(0, -20);
-    return send(reply, received, { ...answer, body });
-  }
-  return send(reply, received, answer);
+  { status, body }: ApiError,
+  shouldRetry?: boolean,
+): Answer {
+  return {
+    status,
+    body: JSON.stringify({ error: body }),
+    requestId: received.id,
+    ...(shouldRetry !== undefined && { shouldRetry }),
+  };
 }
 
 function send(reply: FastifyReply, received: ReceivedRequest, answer: Answer): FastifyReply {
@@ -217,6 +222,9 @@ function send(reply: FastifyReply, received: ReceivedRequest, answer: Answer): F
   void reply.headers({ 'Request-Id': received.id, 'Stripe-Version': apiVersion });
   if (received.idempotencyKey !== null) {
     void reply.header('Idempotency-Key', received.idempotencyKey);
+  }
+  if (answer.shouldRetry !== undefined) {
+    void reply.header('Stripe-Should-Retry', String(answer.shouldRetry));
   }
   if (answer.requestId !== received.id) {
     void reply.headers({ 'Idempotent-Replayed': 'true', 'Original-Request': answer.requestId });

@@ -6,7 +6,13 @@ import { page, paging } from '../lists.ts';
 import { boolean, object, oneOf, string } from '../params.ts';
 import type { Store } from '../store.ts';
 import { finalizeInvoice, subscriptionOf } from './invoices.ts';
-import { customerOf, requireAttached, requireInvoice, requireSubscription } from './lookup.ts';
+import {
+  assertKnownCustomer,
+  customerOf,
+  requireAttached,
+  requireInvoice,
+  requireSubscription,
+} from './lookup.ts';
 import { collect, intentOf, paymentFor } from './payments.ts';
 
 /** The invoice as one that can be paid; a draft is finalized. */
@@ -71,6 +77,7 @@ export const invoiceEndpoints = [
     ),
     ({ store, params }) => {
       const { customer, status, subscription } = params;
+      assertKnownCustomer(store, customer);
       const isListed = (invoice: Stripe.Invoice) =>
         (customer === undefined || invoice.customer === customer) &&
         (status === undefined || invoice.status === status) &&

@@ -13,6 +13,12 @@ export function requireCustomer(store: Store, id: string, param?: string): Strip
   return customer;
 }
 
+/** Checks the customer that a list is filtered by; a deleted one still has its past. */
+export function assertKnownCustomer(store: Store, id: string | undefined): void {
+  if (id !== undefined && !store.customers.get(id))
+    throw resourceMissing('customer', id, 'customer');
+}
+
 export function requireSubscription(store: Store, id: string, param?: string): Stripe.Subscription {
   const subscription = store.subscriptions.get(id);
   if (!subscription) throw resourceMissing('subscription', id, param);

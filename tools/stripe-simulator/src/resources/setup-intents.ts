@@ -17,6 +17,10 @@ function createSetupIntent(
   if (params.confirm === true && params.payment_method === undefined) {
     throw invalidRequest('A SetupIntent needs a payment_method to be confirmed.', 'payment_method');
   }
+  const method =
+    params.payment_method === undefined
+      ? null
+      : paymentMethodFor(store, params.payment_method, 'payment_method');
   const id = store.id('seti');
   const intent = store.setupIntents.put<Stripe.SetupIntent>({
     id,
@@ -49,8 +53,7 @@ function createSetupIntent(
     usage: params.usage ?? 'off_session',
   });
   store.emit({ type: 'setup_intent.created', data: { object: intent } });
-  if (params.payment_method === undefined) return intent;
-  const method = paymentMethodFor(store, params.payment_method, 'payment_method');
+  if (!method) return intent;
   const ready = store.setupIntents.put<Stripe.SetupIntent>({
     ...intent,
     payment_method: method.id,

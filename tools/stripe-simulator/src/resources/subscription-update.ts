@@ -24,6 +24,7 @@ import {
 } from '../params.ts';
 import type { Store } from '../store.ts';
 import { idOf, keysOf } from '../types.ts';
+import type { Present } from '../types.ts';
 import { applyDiscounts, planDiscounts } from './discounts.ts';
 import { customerOf, requireAttached, requireSubscription } from './lookup.ts';
 import { withMetadata } from './metadata.ts';
@@ -72,8 +73,6 @@ function pauseAfter(store: Store, pause: Present<Params['pause_collection']>): C
   return { pause_collection: { behavior: pause.behavior, resumes_at: resumes } };
 }
 
-type Present<T> = Exclude<T, undefined>;
-
 function assertFuture(store: Store, timestamp: number | null, param: string): void {
   if (timestamp !== null && timestamp <= store.now) {
     throw invalidRequest('The timestamp must be in the future.', param);
@@ -105,10 +104,12 @@ function update(store: Store, id: string, params: Params): Stripe.Subscription {
   const items = params.items && planItems(store, subscription, params.items);
   const changes = planChanges(store, subscription, params, items);
 
-  if (discounts) changes.discounts = applyDiscounts(store, subscription, discounts);
   const prorates = params.proration_behavior !== 'none';
   if (prorates) addPending(store, id, prorationsOf(store, subscription, params, items));
-  changeSubscription(store, id, changes);
+  changeSubscription(store, id, {
+    ...changes,
+    ...(discounts && { discounts: applyDiscounts(store, subscription, discounts) }),
+  });
   if (params.trial_end === 'now' && subscription.status === 'trialing') endTrial(store, id);
   else if (items?.startsCycle) invoicePeriod(store, id, 'subscription_update');
   else if (params.proration_behavior === 'always_invoice') invoicePending(store, id);
@@ -126,6 +127,7 @@ function prorationsOf(
   return subscription.items.data.map((item) => prorationLine(store, item, 'credit'));
 }
 
+/** What changes on the subscription. Each step sees what the ones before it change. */
 function planChanges(
   store: Store,
   subscription: Stripe.Subscription,
@@ -133,27 +135,27 @@ function planChanges(
   items: ItemsPlan | undefined,
 ): Changes {
   const { default_payment_method: method, description, pause_collection: pause } = params;
+  const { metadata: data, trial_end: trialEnd, cancellation_details: details } = params;
   if (method !== undefined) {
     requireAttached(store, customerOf(subscription), method, 'default_payment_method');
   }
-  let next = subscription;
-  const changes: Changes = {};
-  const take = (some: Changes) => {
-    Object.assign(changes, some);
-    next = { ...next, ...some };
-  };
-  if (method !== undefined) take({ default_payment_method: method });
-  if (description !== undefined) take({ description: description === '' ? null : description });
-  if (params.metadata !== undefined) {
-    take({ metadata: withMetadata(subscription.metadata, params.metadata) });
-  }
-  if (pause !== undefined) take(pauseAfter(store, pause));
-  if (items) take({ items: itemList(subscription.id, items.items) });
-  if (items?.startsCycle) take(restarted(store, next));
-  if (typeof params.trial_end === 'number') take(trialUntil(store, next, params.trial_end));
-  take(scheduledEnd(store, next, params));
-  take(detailsAfter(next, params.cancellation_details));
-  return changes;
+  const steps: ((current: Stripe.Subscription) => Changes)[] = [
+    () => ({
+      ...(method !== undefined && { default_payment_method: method }),
+      ...(description !== undefined && { description: description === '' ? null : description }),
+      metadata: withMetadata(subscription.metadata, data),
+    }),
+    () => (pause === undefined ? {} : pauseAfter(store, pause)),
+    () => (items ? { items: itemList(subscription.id, items.items) } : {}),
+    (current) => (items?.startsCycle ? restarted(store, current) : {}),
+    (current) => (typeof trialEnd === 'number' ? trialUntil(store, current, trialEnd) : {}),
+    (current) => scheduledEnd(store, current, params),
+    (current) => detailsAfter(current, details),
+  ];
+  return steps.reduce<Changes>(
+    (changes, step) => ({ ...changes, ...step({ ...subscription, ...changes }) }),
+    {},
+  );
 }
 
 const prorationBehavior = oneOf<Stripe.SubscriptionUpdateParams.ProrationBehavior>({

@@ -7,7 +7,7 @@ import { object, oneOf, string } from '../params.ts';
 import type { Store } from '../store.ts';
 import { keysOf } from '../types.ts';
 import type { Known } from '../types.ts';
-import { requireSubscription } from './lookup.ts';
+import { assertKnownCustomer, requireSubscription } from './lookup.ts';
 import { planOf, recurrence } from './prices.ts';
 
 export type SubscriptionStatus = Known<Stripe.Subscription.Status>;
@@ -252,6 +252,7 @@ export const subscriptionReadEndpoints = [
     object({ ...paging, customer: string, price: string, status: listedStatus }, {}),
     ({ store, params }) => {
       const { customer, price, status } = params;
+      assertKnownCustomer(store, customer);
       const isListed = (subscription: Stripe.Subscription) =>
         hasListedStatus(subscription, status) &&
         (customer === undefined || subscription.customer === customer) &&
