@@ -18,8 +18,21 @@ import { cancelButtonStyles } from './cancel-button.styles.js';
  * @slot confirm-extra - For the flow: what a business adds to the confirmation.
  * @slot footer-note - For the flow: a line at its very end.
  *
- * @fires {OpenEvent} fw-open - The flow was opened. All events of `fw-cancel-flow` pass through here.
+ * @fires {OpenEvent} fw-open - The flow was opened. Like the following, it comes from the flow and passes through here.
+ * @fires {StepChangeEvent} fw-step-change - Another page is shown; `detail.page` and `detail.previous`.
+ * @fires {OutcomeEvent<'cancel'>} fw-cancel - The subscription was cancelled; `detail.outcome` and `detail.customer`, as in the following.
+ * @fires {OutcomeEvent<'discount'>} fw-discount - A discount was applied.
+ * @fires {OutcomeEvent<'pause'>} fw-pause - The subscription was paused.
+ * @fires {OutcomeEvent<'planChange'>} fw-plan-change - The plan was changed.
+ * @fires {OutcomeEvent<'trialExtension'>} fw-trial-extension - The trial was extended.
+ * @fires {OutcomeEvent<'contact'>} fw-contact - The customer asked for support.
+ * @fires {OutcomeEvent<'redirect'>} fw-redirect - The customer took an offer that leads to another page.
+ * @fires {OutcomeEvent<'custom'>} fw-custom - The customer took a custom offer.
  * @fires {ErrorEvent} fw-error - Something failed; `detail.error` says what.
+ * @fires {ClosedEvent} fw-closed - The flow is over and off the screen; `detail.result` says how it ended.
+ * @fires {AcceptEvent} fw-accept - An offer is about to be taken. Can be vetoed.
+ * @fires {ConfirmEvent} fw-confirm - The subscription is about to be cancelled. Can be vetoed.
+ * @fires {CloseEvent} fw-close - The customer asks to leave. Can be vetoed.
  *
  * @csspart secondary-button - The button, where no content is given. Every part of the flow is re-exported.
  */

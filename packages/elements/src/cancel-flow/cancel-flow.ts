@@ -29,14 +29,14 @@ import { isLoaded, load, preload, viewOf } from './views.js';
  *
  * @fires {OpenEvent} fw-open - The flow was opened.
  * @fires {StepChangeEvent} fw-step-change - Another page is shown; `detail.page` and `detail.previous`.
- * @fires {OutcomeEvent} fw-cancel - The subscription was cancelled; `detail.outcome` and `detail.customer`, as in the following.
- * @fires {OutcomeEvent} fw-discount - A discount was applied.
- * @fires {OutcomeEvent} fw-pause - The subscription was paused.
- * @fires {OutcomeEvent} fw-plan-change - The plan was changed.
- * @fires {OutcomeEvent} fw-trial-extension - The trial was extended.
- * @fires {OutcomeEvent} fw-contact - The customer asked for support.
- * @fires {OutcomeEvent} fw-redirect - The customer took an offer that leads to another page.
- * @fires {OutcomeEvent} fw-custom - The customer took a custom offer.
+ * @fires {OutcomeEvent<'cancel'>} fw-cancel - The subscription was cancelled; `detail.outcome` and `detail.customer`, as in the following.
+ * @fires {OutcomeEvent<'discount'>} fw-discount - A discount was applied.
+ * @fires {OutcomeEvent<'pause'>} fw-pause - The subscription was paused.
+ * @fires {OutcomeEvent<'planChange'>} fw-plan-change - The plan was changed.
+ * @fires {OutcomeEvent<'trialExtension'>} fw-trial-extension - The trial was extended.
+ * @fires {OutcomeEvent<'contact'>} fw-contact - The customer asked for support.
+ * @fires {OutcomeEvent<'redirect'>} fw-redirect - The customer took an offer that leads to another page.
+ * @fires {OutcomeEvent<'custom'>} fw-custom - The customer took a custom offer.
  * @fires {ErrorEvent} fw-error - Something failed; `detail.error` says what.
  * @fires {ClosedEvent} fw-closed - The flow is over and off the screen; `detail.result` says how it ended.
  * @fires {AcceptEvent} fw-accept - An offer is about to be taken. Can be vetoed.
