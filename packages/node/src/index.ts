@@ -8,5 +8,6 @@ export {
   verifySessionToken,
   type Clock,
   type SessionTokenOptions,
+  type TokenErrorCode,
   type VerifyOptions,
 } from './session-token.js';

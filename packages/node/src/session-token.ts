@@ -28,12 +28,14 @@ export interface Clock {
   now?: (() => Date) | undefined;
 }
 
+export type TokenErrorCode = 'token_invalid' | 'token_expired' | 'forbidden';
+
 /** Why a token was refused. The message never tells which check failed beyond that. */
 export class TokenError extends Error {
   override readonly name = 'TokenError';
-  readonly code: 'token_invalid' | 'token_expired';
+  readonly code: TokenErrorCode;
 
-  constructor(code: 'token_invalid' | 'token_expired', message: string) {
+  constructor(code: TokenErrorCode, message: string) {
     super(message);
     this.code = code;
   }
@@ -129,7 +131,7 @@ export interface VerifyOptions extends Clock {
 /**
  * What a session token says, once its signature, its app and its times hold.
  * @param secrets Any of these may have signed it, so that a secret can be replaced without a gap.
- * @throws {TokenError} `token_expired` for one that was good once, `token_invalid` for anything else.
+ * @throws {TokenError} `token_expired` for one that was good once, `forbidden` for another app's, `token_invalid` for anything else.
  */
 export function verifySessionToken(
   token: string,
@@ -152,12 +154,14 @@ export function verifySessionToken(
   });
   if (!matches.includes(true)) throw invalid();
   const claims = decode(payload);
-  if (!isClaims(claims) || claims.aud !== appId) throw invalid();
+  if (!isClaims(claims)) throw invalid();
   const seconds = Math.floor(now().getTime() / 1000);
   const lifetime = claims.exp - claims.iat;
   if (lifetime < 1 || lifetime > maxTokenLifetime || claims.iat > seconds + clockSkew)
     throw invalid();
   if (claims.exp <= seconds)
     throw new TokenError('token_expired', 'The session token has expired; sign a new one');
+  if (claims.aud !== appId)
+    throw new TokenError('forbidden', 'The session token is not for this app');
   return claims;
 }

@@ -1,0 +1,88 @@
+import type { Mode, StartSessionRequest } from '@fairwell/contract';
+import { FairwellError } from '@fairwell/core';
+import { authHash, TokenError, verifySessionToken } from '@fairwell/node';
+import { equalSecrets } from './hash.js';
+
+/** Whom a credential speaks for. */
+export interface Identity {
+  customerId: string;
+  /** Undefined where all of the customer's subscriptions are meant. */
+  subscriptionId: string | undefined;
+  mode: Mode;
+}
+
+export interface Credentials {
+  appId: string;
+  secrets: readonly string[];
+  apiKey: string | undefined;
+  /** The mode of a request that names none. */
+  defaultMode: Mode;
+  now: () => Date;
+}
+
+/** Marks the ids that `POST /v1/retention/session` answers with. */
+export const retentionPrefix = 'ret_';
+
+/** The credential of an `Authorization: Bearer …` header; undefined without one. */
+export function bearerOf(authorization: string | undefined): string | undefined {
+  return /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1];
+}
+
+function fromToken(token: string, { appId, secrets, now }: Credentials): Identity {
+  const jwt = token.startsWith(retentionPrefix) ? token.slice(retentionPrefix.length) : token;
+  try {
+    const { sub, subscription, mode } = verifySessionToken(jwt, secrets, { appId, now });
+    return { customerId: sub, subscriptionId: subscription, mode };
+  } catch (error) {
+    if (error instanceof TokenError) throw new FairwellError(error.code, error.message);
+    throw error;
+  }
+}
+
+function fromAuthHash(
+  { customerId, subscriptionId, mode, authHash: given }: StartSessionRequest,
+  { apiKey, defaultMode }: Credentials,
+): Identity {
+  if (given === undefined || apiKey === undefined)
+    throw new FairwellError(
+      'credential_missing',
+      'Send a session token as "Authorization: Bearer …", made by your back end',
+    );
+  if (!customerId)
+    throw new FairwellError('invalid_request', 'customerId is required with authHash', {
+      field: 'customerId',
+    });
+  if (!equalSecrets(given.toLowerCase(), authHash(customerId, apiKey)))
+    throw new FairwellError(
+      'auth_hash_invalid',
+      'authHash is not the HMAC-SHA256 of the customer id under the API key',
+    );
+  return { customerId, subscriptionId, mode: mode ?? defaultMode };
+}
+
+/**
+ * Who asks for a session.
+ * @throws {FairwellError} if the credential is missing, wrong, expired, or for somebody or
+ * something else than the request asks for.
+ */
+export function identify(
+  authorization: string | undefined,
+  request: StartSessionRequest,
+  credentials: Credentials,
+): Identity {
+  const token = bearerOf(authorization);
+  const identity =
+    token === undefined ? fromAuthHash(request, credentials) : fromToken(token, credentials);
+  const agrees = (asked: string | undefined, allowed: string | undefined): boolean =>
+    asked === undefined || asked === allowed;
+  if (
+    !agrees(request.appId, credentials.appId) ||
+    !agrees(request.customerId, identity.customerId) ||
+    !agrees(request.mode, identity.mode) ||
+    // A token for all subscriptions may be used for one of them.
+    (identity.subscriptionId !== undefined &&
+      !agrees(request.subscriptionId, identity.subscriptionId))
+  )
+    throw new FairwellError('forbidden', 'The credential does not allow this request');
+  return { ...identity, subscriptionId: identity.subscriptionId ?? request.subscriptionId };
+}

@@ -1,0 +1,47 @@
+import type { Subscription } from '@fairwell/contract';
+
+/** Why the customer leaves, as far as they said. */
+export interface CancelReason {
+  /** Id of the survey choice. */
+  choiceId?: string | undefined;
+  /** In the customer's words or the survey's. */
+  comment?: string | undefined;
+}
+
+/**
+ * One change to one subscription. Everything in it is absolute (a date, not a number of days), so
+ * that making it twice is the same as making it once.
+ */
+export type Change =
+  | { type: 'cancel'; at: 'periodEnd' | 'immediately'; reason: CancelReason }
+  | { type: 'undoCancel' }
+  | { type: 'discount'; couponId: string; stack: boolean }
+  /** `startsAt` after now: access goes on until then, billing stops at once. ISO 8601 UTC. */
+  | { type: 'pause'; startsAt: string; resumesAt: string }
+  | { type: 'resume' }
+  | { type: 'planChange'; priceId: string }
+  /** ISO 8601 UTC. */
+  | { type: 'trialExtension'; trialEnd: string };
+
+export type ChangeType = Change['type'];
+/** From a change's type to its shape. */
+export type ChangeMap = { [C in Change as C['type']]: C };
+
+/** A change as the ledger keeps it. */
+export interface PlannedChange {
+  subscriptionId: string;
+  change: Change;
+  /** The subscription after it was made; absent until that is certain. */
+  result?: Subscription;
+}
+
+/** A change as it is sent to a provider. */
+export interface ChangeRequest {
+  customerId: string;
+  subscriptionId: string;
+  change: Change;
+  /** Names the decision behind the change, at most 64 characters; the same however often it is tried. */
+  reference: string;
+  /** Idempotency key: the provider makes a change at most once under it. At most 255 characters. */
+  key: string;
+}

@@ -1,0 +1,24 @@
+import { ProviderError } from './provider-error.js';
+import type { BillingProvider } from './provider.js';
+import { changed, fetchCatalogue } from './transitions.js';
+
+/** Reads from a provider and changes nothing there: a change is answered with what it would have come to. */
+export function previewOf(provider: BillingProvider, now: () => Date): BillingProvider {
+  return {
+    name: provider.name,
+    capabilities: provider.capabilities,
+    getCustomer: (id) => provider.getCustomer(id),
+    findCustomersByEmail: (email) => provider.findCustomersByEmail(email),
+    listSubscriptions: (customerId) => provider.listSubscriptions(customerId),
+    getCoupon: (id) => provider.getCoupon(id),
+    getPrice: (id) => provider.getPrice(id),
+    async apply({ customerId, subscriptionId, change }) {
+      const subscriptions = await provider.listSubscriptions(customerId);
+      const subscription = subscriptions.find(({ id }) => id === subscriptionId);
+      if (!subscription)
+        throw new ProviderError('subscription_unknown', 'The subscription is gone', 'none');
+      return changed(subscription, change, now(), await fetchCatalogue(change, provider));
+    },
+    findApplied: () => Promise.resolve(null),
+  };
+}

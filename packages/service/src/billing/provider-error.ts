@@ -1,0 +1,27 @@
+import type { ServiceErrorCode } from '@fairwell/contract';
+import { FairwellError, type FairwellErrorDetails } from '@fairwell/core';
+
+/**
+ * What is known of a change that ended in an error:
+ * - `none`: the provider has not made it and will not;
+ * - `readable`: the provider broke down over it; its state tells whether it was made;
+ * - `open`: there was no answer, so it may still be made after its state was read.
+ */
+export type Effect = 'none' | 'readable' | 'open';
+
+/** Every error that a billing provider throws. */
+export class ProviderError extends FairwellError {
+  override readonly code: ServiceErrorCode;
+  readonly effect: Effect;
+
+  constructor(
+    code: ServiceErrorCode,
+    message: string,
+    effect: Effect,
+    details: FairwellErrorDetails = {},
+  ) {
+    super(code, message, details);
+    this.code = code;
+    this.effect = effect;
+  }
+}

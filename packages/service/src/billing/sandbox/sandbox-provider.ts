@@ -1,0 +1,173 @@
+import type { Coupon, Customer, Price, Subscription } from '@fairwell/contract';
+import type { Database } from '../../storage/database.js';
+import type { ChangeRequest, ChangeType } from '../changes.js';
+import { ProviderError } from '../provider-error.js';
+import type { BillingProvider } from '../provider.js';
+import { advance, changed, fetchCatalogue } from '../transitions.js';
+
+/** What a sandbox starts with. */
+export interface SandboxData {
+  customers?: readonly Customer[];
+  prices?: readonly Price[];
+  coupons?: readonly Coupon[];
+  subscriptions?: readonly (Subscription & { customerId: string })[];
+}
+
+/** Puts customers, prices, coupons and subscriptions into the sandbox, over those with the same ids. */
+export async function seedSandbox(
+  { query }: Database,
+  { customers = [], prices = [], coupons = [], subscriptions = [] }: SandboxData,
+): Promise<void> {
+  await query.transaction().execute(async (transaction) => {
+    for (const customer of customers) {
+      const data = JSON.stringify(customer);
+      const email = customer.email?.toLowerCase() ?? null;
+      await transaction
+        .insertInto('sandbox_customers')
+        .values({ id: customer.id, email, data })
+        .onConflict((conflict) => conflict.column('id').doUpdateSet({ email, data }))
+        .execute();
+    }
+    const lists = [
+      ['sandbox_prices', prices],
+      ['sandbox_coupons', coupons],
+    ] as const;
+    for (const [table, list] of lists)
+      for (const each of list) {
+        const data = JSON.stringify(each);
+        await transaction
+          .insertInto(table)
+          .values({ id: each.id, data })
+          .onConflict((conflict) => conflict.column('id').doUpdateSet({ data }))
+          .execute();
+      }
+    for (const { customerId, ...subscription } of subscriptions) {
+      const row = { customer_id: customerId, data: JSON.stringify(subscription) };
+      await transaction
+        .insertInto('sandbox_subscriptions')
+        .values({ id: subscription.id, ...row })
+        .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+        .execute();
+    }
+  });
+}
+
+const capabilities: ReadonlySet<ChangeType> = new Set<ChangeType>([
+  'cancel',
+  'undoCancel',
+  'discount',
+  'pause',
+  'resume',
+  'planChange',
+  'trialExtension',
+]);
+
+/** A billing provider in the service's own database: for demonstrations, tests and previews. Time passes in it by the clock it is given. */
+export class SandboxProvider implements BillingProvider {
+  readonly name = 'sandbox';
+  readonly capabilities = capabilities;
+  readonly #query: Database['query'];
+  readonly #now: () => Date;
+
+  constructor({ query }: Database, { now = () => new Date() }: { now?: () => Date } = {}) {
+    this.#query = query;
+    this.#now = now;
+  }
+
+  async getCustomer(id: string): Promise<Customer | null> {
+    const row = await this.#query
+      .selectFrom('sandbox_customers')
+      .select('data')
+      .where('id', '=', id)
+      .executeTakeFirst();
+    return row?.data ?? null;
+  }
+
+  async findCustomersByEmail(email: string): Promise<Customer[]> {
+    const rows = await this.#query
+      .selectFrom('sandbox_customers')
+      .select('data')
+      .where('email', '=', email.toLowerCase())
+      .execute();
+    return rows.map(({ data }) => data);
+  }
+
+  async listSubscriptions(customerId: string): Promise<Subscription[]> {
+    const rows = await this.#query
+      .selectFrom('sandbox_subscriptions')
+      .select('data')
+      .where('customer_id', '=', customerId)
+      .orderBy('id')
+      .execute();
+    return rows.map(({ data }) => advance(data, this.#now()));
+  }
+
+  async getCoupon(id: string): Promise<Coupon | null> {
+    const row = await this.#query
+      .selectFrom('sandbox_coupons')
+      .select('data')
+      .where('id', '=', id)
+      .executeTakeFirst();
+    return row?.data ?? null;
+  }
+
+  async getPrice(id: string): Promise<Price | null> {
+    const row = await this.#query
+      .selectFrom('sandbox_prices')
+      .select('data')
+      .where('id', '=', id)
+      .executeTakeFirst();
+    return row?.data ?? null;
+  }
+
+  async apply({
+    subscriptionId,
+    customerId,
+    change,
+    reference,
+    key,
+  }: ChangeRequest): Promise<Subscription> {
+    const catalogue = await fetchCatalogue(change, this);
+    return this.#query.transaction().execute(async (transaction) => {
+      const row = await transaction
+        .selectFrom('sandbox_subscriptions')
+        .select('data')
+        .where('id', '=', subscriptionId)
+        .where('customer_id', '=', customerId)
+        .forUpdate()
+        .executeTakeFirst();
+      if (!row) throw new ProviderError('subscription_unknown', 'The subscription is gone', 'none');
+      const now = this.#now();
+      const current = advance(row.data, now);
+      const { numInsertedOrUpdatedRows: isNew } = await transaction
+        .insertInto('sandbox_changes')
+        .values({ key, reference, subscription_id: subscriptionId, made_at: now })
+        .onConflict((conflict) => conflict.doNothing())
+        .executeTakeFirst();
+      if (!isNew) return current;
+      const next = changed(current, change, now, catalogue);
+      await transaction
+        .updateTable('sandbox_subscriptions')
+        .set({ data: JSON.stringify(next) })
+        .where('id', '=', subscriptionId)
+        .execute();
+      return next;
+    });
+  }
+
+  async findApplied({
+    subscriptionId,
+    customerId,
+    reference,
+  }: ChangeRequest): Promise<Subscription | null> {
+    const made = await this.#query
+      .selectFrom('sandbox_changes')
+      .select('key')
+      .where('reference', '=', reference)
+      .where('subscription_id', '=', subscriptionId)
+      .executeTakeFirst();
+    if (!made) return null;
+    const subscriptions = await this.listSubscriptions(customerId);
+    return subscriptions.find(({ id }) => id === subscriptionId) ?? null;
+  }
+}

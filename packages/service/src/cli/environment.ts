@@ -1,0 +1,113 @@
+import type { Mode } from '@fairwell/contract';
+import { compliancePresets } from '@fairwell/core';
+import { minSecretBytes } from '@fairwell/node';
+import { defaultSettings, type Settings } from '../settings.js';
+import type { DatabaseLocation } from '../storage/database.js';
+import { VariableReader, type Variables } from './variables.js';
+
+/** Everything the command is told by its environment. */
+export interface Environment {
+  host: string;
+  port: number;
+  logLevel: string;
+  /** Addresses of proxies in front of the service, whose `X-Forwarded-For` is believed. */
+  trustedProxies: string[];
+  appId: string;
+  secrets: readonly string[];
+  apiKey: string | undefined;
+  brandKey: string | undefined;
+  origins: readonly string[];
+  database: DatabaseLocation;
+  /** Path of the blueprint's JSON file. */
+  flowFile: string;
+  settings: Settings;
+  /** Secret keys of Stripe by mode; without any, the sandbox provider bills. */
+  stripeKeys: Partial<Record<Mode, string>>;
+}
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+function readSecrets(read: VariableReader): string[] {
+  const one = read.text('FAIRWELL_SECRET');
+  const several = read.list('FAIRWELL_SECRETS');
+  if (one === undefined && several.length === 0)
+    read.refuse('FAIRWELL_SECRET', 'is required: it signs session tokens');
+  const isShort = (secret: string): boolean => Buffer.byteLength(secret) < minSecretBytes;
+  if (one !== undefined && isShort(one))
+    read.refuse('FAIRWELL_SECRET', `must have at least ${minSecretBytes} bytes`);
+  if (several.some(isShort))
+    read.refuse('FAIRWELL_SECRETS', `must have at least ${minSecretBytes} bytes each`);
+  return one === undefined ? several : [one, ...several];
+}
+
+function readDatabase(read: VariableReader): DatabaseLocation {
+  const url = read.text('DATABASE_URL');
+  const directory = read.text('FAIRWELL_DATA_DIR');
+  if (url !== undefined && directory !== undefined)
+    read.refuse('DATABASE_URL', 'and FAIRWELL_DATA_DIR exclude each other');
+  if (url !== undefined && !/^postgres(ql)?:\/\//.test(url))
+    read.refuse('DATABASE_URL', 'must begin with postgres://');
+  if (url !== undefined) return { url };
+  return {
+    directory: directory ?? read.required('FAIRWELL_DATA_DIR', 'a folder, or DATABASE_URL'),
+  };
+}
+
+function readOrigins(read: VariableReader): string[] {
+  const origins = read.list('FAIRWELL_ORIGINS');
+  for (const origin of origins)
+    if (!URL.canParse(origin) || new URL(origin).origin !== origin)
+      read.refuse(
+        'FAIRWELL_ORIGINS',
+        `must be origins like https://app.example.com, not ${origin}`,
+      );
+  return origins;
+}
+
+function readSettings(read: VariableReader): Settings {
+  const { discountCooldownMonths, pauseCooldownMonths } = defaultSettings;
+  const flag = (name: string): boolean => read.oneOf(name, ['true', 'false'], 'false') === 'true';
+  return {
+    cancelAt: read.oneOf('FAIRWELL_CANCEL_AT', ['periodEnd', 'immediately'], 'periodEnd'),
+    stackCoupons: flag('FAIRWELL_STACK_COUPONS'),
+    pauseForAnnual: flag('FAIRWELL_PAUSE_FOR_ANNUAL'),
+    discountCooldownMonths: read.integer(
+      'FAIRWELL_DISCOUNT_COOLDOWN_MONTHS',
+      discountCooldownMonths,
+      120,
+    ),
+    pauseCooldownMonths: read.integer('FAIRWELL_PAUSE_COOLDOWN_MONTHS', pauseCooldownMonths, 120),
+    compliance: read.someOf('FAIRWELL_COMPLIANCE', compliancePresets),
+  };
+}
+
+function readStripeKeys(read: VariableReader): Partial<Record<Mode, string>> {
+  const main = read.text('STRIPE_SECRET_KEY');
+  const sandbox = read.text('STRIPE_SANDBOX_SECRET_KEY');
+  return {
+    ...(main !== undefined && { [/^[rs]k_live_/.test(main) ? 'live' : 'test']: main }),
+    ...(sandbox !== undefined && { sandbox }),
+  };
+}
+
+/** @throws {EnvironmentError} that names every variable at fault. */
+export function readEnvironment(variables: Variables): Environment {
+  const read = new VariableReader(variables);
+  const environment: Environment = {
+    host: read.text('HOST') ?? '127.0.0.1',
+    port: read.integer('PORT', 4400, 65_535),
+    logLevel: read.oneOf('LOG_LEVEL', logLevels, 'info'),
+    trustedProxies: read.list('FAIRWELL_TRUSTED_PROXIES'),
+    appId: read.required('FAIRWELL_APP_ID', 'it names this app in its session tokens'),
+    secrets: readSecrets(read),
+    apiKey: read.text('FAIRWELL_API_KEY'),
+    brandKey: read.text('FAIRWELL_BRAND_KEY'),
+    origins: readOrigins(read),
+    database: readDatabase(read),
+    flowFile: read.required('FAIRWELL_FLOW', "the path of the flow's JSON file"),
+    settings: readSettings(read),
+    stripeKeys: readStripeKeys(read),
+  };
+  read.finish();
+  return environment;
+}

@@ -1,0 +1,29 @@
+#!/usr/bin/env node
+import { readEnvironment } from './environment.js';
+import { createServer } from './server.js';
+
+async function run(): Promise<void> {
+  const environment = readEnvironment(process.env);
+  const app = await createServer(environment);
+  let stopping = false;
+  const stop = (signal: NodeJS.Signals): void => {
+    if (stopping) return;
+    stopping = true;
+    app.log.info({ signal }, 'stopping: what is in progress is finished first');
+    app.close().then(
+      () => process.exit(0),
+      (err: unknown) => {
+        app.log.error({ err }, 'did not stop cleanly');
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+  await app.listen({ host: environment.host, port: environment.port });
+}
+
+run().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+});

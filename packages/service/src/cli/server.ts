@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { FairwellError } from '@fairwell/core';
+import fastify, { type FastifyInstance } from 'fastify';
+import { SandboxProvider } from '../billing/sandbox/sandbox-provider.js';
+import { errorResponse, handleError } from '../errors/error-handler.js';
+import { fairwell } from '../plugin.js';
+import { openDatabase } from '../storage/database.js';
+import type { Environment } from './environment.js';
+import { EnvironmentError } from './variables.js';
+
+async function readFlow(file: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8'));
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new EnvironmentError([`FAIRWELL_FLOW cannot be read: ${why}`]);
+  }
+}
+
+/** The service on a server of its own, ready to listen. */
+export async function createServer(environment: Environment): Promise<FastifyInstance> {
+  const flow = await readFlow(environment.flowFile);
+  const app = fastify({
+    logger: { level: environment.logLevel },
+    trustProxy: environment.trustedProxies.length > 0 && environment.trustedProxies,
+    genReqId: () => randomUUID(),
+    frameworkErrors: handleError,
+  });
+  app.setErrorHandler(handleError);
+  app.setNotFoundHandler((request, reply) =>
+    reply
+      .code(404)
+      .send(errorResponse(new FairwellError('not_found', 'There is nothing here'), request.id)),
+  );
+  const database = await openDatabase(environment.database);
+  const { appId, secrets, apiKey, brandKey, origins, settings } = environment;
+  try {
+    await app.register(fairwell, {
+      appId,
+      secrets,
+      database,
+      providers: { sandbox: new SandboxProvider(database) },
+      flow,
+      apiKey,
+      brandKey,
+      origins,
+      settings,
+    });
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  return app;
+}

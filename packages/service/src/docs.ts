@@ -1,0 +1,39 @@
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import type { FastifyInstance } from 'fastify';
+
+/** Describes the routes that are registered after it, at `/docs`. */
+export async function registerDocs(app: FastifyInstance): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Fairwell',
+        description: 'Sessions of a cancel flow and the billing actions decided in them.',
+        version: '1',
+        license: { name: 'MIT', identifier: 'MIT' },
+      },
+      tags: [
+        { name: 'Sessions', description: 'A customer in a flow' },
+        { name: 'Operations', description: 'For whoever runs the service' },
+      ],
+      components: {
+        securitySchemes: {
+          sessionToken: {
+            type: 'http',
+            scheme: 'bearer',
+            description:
+              "Signed by the host's back end with `@fairwell/node`, or an id from `POST /v1/retention/session`.",
+          },
+          accessToken: {
+            type: 'http',
+            scheme: 'bearer',
+            description: 'The `token` that `POST /v1/sessions` answered with; opens that session.',
+          },
+          brandKey: { type: 'apiKey', in: 'header', name: 'X-Brand-Key' },
+        },
+      },
+    },
+  });
+  await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: true });
+}

@@ -1,0 +1,329 @@
+import { randomBytes } from 'node:crypto';
+import type {
+  Action,
+  ActionResponse,
+  ActionType,
+  ServiceErrorCode,
+  SessionResult,
+} from '@fairwell/contract';
+import type { PastOffer } from '@fairwell/core';
+import { sql, type Transaction } from 'kysely';
+import type { PlannedChange } from '../billing/changes.js';
+import type { Database } from '../storage/database.js';
+import type { ActionRow, Schema, SessionRow } from '../storage/schema.js';
+
+/** Longer than everything that one try does, in milliseconds. */
+const lease = 60_000;
+
+/** What the session becomes when an action is carried out. */
+const results: Record<ActionType, SessionResult> = {
+  cancel: 'cancel',
+  discount: 'discount',
+  pause: 'pause',
+  planChange: 'plan_change',
+  trialExtension: 'trial_extension',
+  contact: 'contact',
+  redirect: 'redirect',
+  custom: 'custom',
+};
+
+export interface Failure {
+  code: ServiceErrorCode;
+  message: string;
+  field?: string | undefined;
+}
+
+/** Whose entry it is: two customers, or a preview and the real thing, do not wait for each other. */
+export type Lane = Pick<ActionRow, 'mode' | 'preview' | 'customer_id'>;
+
+function pastOffer({ type }: Action, at: Date, response: ActionResponse | null): PastOffer[] {
+  if (type === 'cancel') return [];
+  const outcome = response?.outcome;
+  const resumedAt = outcome?.type === 'pause' ? outcome.resumesAt : undefined;
+  return [{ type, acceptedAt: at.toISOString(), resumedAt }];
+}
+
+function isUniqueViolation(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '23505';
+}
+
+interface Decided {
+  key: string;
+  hash: string;
+  action: Action;
+}
+
+function newEntry({ id, mode, preview, customer_id }: SessionRow, { key, hash, action }: Decided) {
+  return {
+    id: `act_${randomBytes(16).toString('base64url')}`,
+    session_id: id,
+    key,
+    hash,
+    action: JSON.stringify(action),
+    mode,
+    preview,
+    customer_id,
+  };
+}
+
+function decided(action: Action, entryId: string, at: Date) {
+  return {
+    result: results[action.type],
+    accepted_action_id: entryId,
+    ended_at: at,
+    ...(action.type === 'cancel' && { used_click_to_cancel: action.direct ?? false }),
+  };
+}
+
+/** Writes down what the host's own handler did. Nothing is known of it but that it was done. */
+export async function recordByHost(
+  transaction: Transaction<Schema>,
+  session: SessionRow,
+  { key, action, at }: { key: string; action: Action; at: Date },
+): Promise<void> {
+  const entry = newEntry(session, { key, hash: '', action });
+  await transaction
+    .insertInto('actions')
+    .values({
+      ...entry,
+      state: 'applied',
+      changes: '[]',
+      attempts: 0,
+      generation: 0,
+      due_at: at,
+      created_at: at,
+      settled_at: at,
+    })
+    .execute();
+  await transaction
+    .updateTable('sessions')
+    .set({ ...decided(action, entry.id, at), handled_by_host: true })
+    .where('id', '=', session.id)
+    .execute();
+}
+
+/** The ledger's rows. Each method is one statement or one transaction. */
+export class LedgerStore {
+  readonly #query: Database['query'];
+  readonly #now: () => Date;
+
+  constructor({ query }: Database, now: () => Date) {
+    this.#query = query;
+    this.#now = now;
+  }
+
+  async find(sessionId: string, key: string): Promise<ActionRow | undefined> {
+    return this.#query
+      .selectFrom('actions')
+      .selectAll()
+      .where('session_id', '=', sessionId)
+      .where('key', '=', key)
+      .executeTakeFirst();
+  }
+
+  async get(id: string): Promise<ActionRow | undefined> {
+    return this.#query.selectFrom('actions').selectAll().where('id', '=', id).executeTakeFirst();
+  }
+
+  async findPending({ mode, preview, customer_id }: Lane): Promise<ActionRow | undefined> {
+    return this.#query
+      .selectFrom('actions')
+      .selectAll()
+      .where('state', '=', 'pending')
+      .where('mode', '=', mode)
+      .where('preview', '=', preview)
+      .where('customer_id', '=', customer_id)
+      .executeTakeFirst();
+  }
+
+  async session(id: string): Promise<SessionRow> {
+    return this.#query
+      .selectFrom('sessions')
+      .selectAll()
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
+  }
+
+  /** Writes a decision down as pending; undefined if its key is taken or another of the customer is pending. */
+  async open(session: SessionRow, decision: Decided): Promise<ActionRow | undefined> {
+    const now = this.#now();
+    return this.#query
+      .insertInto('actions')
+      .values({
+        ...newEntry(session, decision),
+        state: 'pending',
+        attempts: 1,
+        generation: 1,
+        lease_until: new Date(now.getTime() + lease),
+        due_at: now,
+        created_at: now,
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .returningAll()
+      .executeTakeFirst();
+  }
+
+  /** Takes on a pending entry that nobody is at work on (or whoever is, if `force`); undefined if that cannot be. */
+  async takeOver(id: string, { force = false } = {}): Promise<ActionRow | undefined> {
+    const now = this.#now();
+    return this.#query
+      .updateTable('actions')
+      .set({
+        attempts: sql`attempts + 1`,
+        lease_until: new Date(now.getTime() + lease),
+      })
+      .where('id', '=', id)
+      .where('state', '=', 'pending')
+      .where((where) =>
+        where.or([
+          where.val(force),
+          where('lease_until', 'is', null),
+          where('lease_until', '<=', now),
+        ]),
+      )
+      .returningAll()
+      .executeTakeFirst();
+  }
+
+  /** Takes on a failed entry again; undefined if another of the customer is pending. */
+  async reopen(entry: ActionRow): Promise<ActionRow | undefined> {
+    return this.#query
+      .updateTable('actions')
+      .set({
+        state: 'pending',
+        attempts: sql`attempts + 1`,
+        // The provider answered under the old key and would only say the same again.
+        generation: sql`generation + 1`,
+        // Planned anew, unless a part of it was done: the customer's state may have changed.
+        ...(entry.changes?.some(({ result }) => result) ? {} : { changes: null }),
+        lease_until: new Date(this.#now().getTime() + lease),
+        settled_at: null,
+      })
+      .where('id', '=', entry.id)
+      .where('state', '=', 'failed')
+      .returningAll()
+      .executeTakeFirst()
+      .catch((error: unknown) => {
+        if (isUniqueViolation(error)) return undefined;
+        throw error;
+      });
+  }
+
+  /** False if somebody else took the entry on meanwhile. */
+  async writePlan(entry: ActionRow, changes: readonly PlannedChange[]): Promise<boolean> {
+    const { id, attempts } = entry;
+    const { numUpdatedRows } = await this.#query
+      .updateTable('actions')
+      .set({ changes: JSON.stringify(changes) })
+      .where('id', '=', id)
+      .where('state', '=', 'pending')
+      .where('attempts', '=', attempts)
+      .executeTakeFirst();
+    return numUpdatedRows > 0n;
+  }
+
+  /** Lets go of an entry whose outcome is not known yet. */
+  async release({ id, attempts }: ActionRow, dueAt: Date): Promise<void> {
+    await this.#query
+      .updateTable('actions')
+      .set({ lease_until: null, due_at: dueAt })
+      .where('id', '=', id)
+      .where('state', '=', 'pending')
+      .where('attempts', '=', attempts)
+      .execute();
+  }
+
+  /** Writes down that it is done, in the ledger and in the session; false if somebody else settled it meanwhile. */
+  async apply(
+    { id, attempts, action, session_id }: ActionRow,
+    changes: readonly PlannedChange[],
+    response: ActionResponse,
+  ): Promise<boolean> {
+    const now = this.#now();
+    return this.#query.transaction().execute(async (transaction) => {
+      const { numUpdatedRows } = await transaction
+        .updateTable('actions')
+        .set({
+          state: 'applied',
+          changes: JSON.stringify(changes),
+          response: JSON.stringify(response),
+          error_code: null,
+          error_message: null,
+          error_field: null,
+          lease_until: null,
+          settled_at: now,
+        })
+        .where('id', '=', id)
+        .where('state', '=', 'pending')
+        .where('attempts', '=', attempts)
+        .executeTakeFirst();
+      if (numUpdatedRows === 0n) return false;
+      await transaction
+        .updateTable('sessions')
+        .set(decided(action, id, now))
+        .where('id', '=', session_id)
+        .execute();
+      return true;
+    });
+  }
+
+  /** Writes down that it is not done and why; false if somebody else settled it meanwhile. */
+  async fail(
+    { id, attempts }: ActionRow,
+    { code, message, field }: Failure,
+    changes: readonly PlannedChange[] | null,
+  ): Promise<boolean> {
+    const { numUpdatedRows } = await this.#query
+      .updateTable('actions')
+      .set({
+        state: 'failed',
+        changes: changes && JSON.stringify(changes),
+        error_code: code,
+        error_message: message,
+        error_field: field ?? null,
+        lease_until: null,
+        settled_at: this.#now(),
+      })
+      .where('id', '=', id)
+      .where('state', '=', 'pending')
+      .where('attempts', '=', attempts)
+      .executeTakeFirst();
+    return numUpdatedRows > 0n;
+  }
+
+  /** Pending entries that nobody is at work on and that are due; all of them with `all`. */
+  async due(all: boolean): Promise<ActionRow[]> {
+    const now = this.#now();
+    return this.#query
+      .selectFrom('actions')
+      .selectAll()
+      .where('state', '=', 'pending')
+      .where((where) =>
+        where.or([
+          where.val(all),
+          where.and([
+            where('due_at', '<=', now),
+            where.or([where('lease_until', 'is', null), where('lease_until', '<=', now)]),
+          ]),
+        ]),
+      )
+      .orderBy('created_at')
+      .limit(1000)
+      .execute();
+  }
+
+  /** The offers that a customer accepted in this mode, previews aside. */
+  async history({ mode, customer_id }: Omit<Lane, 'preview'>): Promise<PastOffer[]> {
+    const rows = await this.#query
+      .selectFrom('actions')
+      .select(['action', 'response', 'created_at'])
+      .where('mode', '=', mode)
+      .where('customer_id', '=', customer_id)
+      .where('preview', '=', false)
+      .where('state', '=', 'applied')
+      .execute();
+    return rows.flatMap(({ action, response, created_at }) =>
+      pastOffer(action, created_at, response),
+    );
+  }
+}

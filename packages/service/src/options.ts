@@ -1,0 +1,122 @@
+import type { Mode } from '@fairwell/contract';
+import { FairwellError } from '@fairwell/core';
+import { requireSecret } from '@fairwell/node';
+import type { BillingProvider } from './billing/provider.js';
+import { fixedFlow, type FlowSource } from './flows/flow-source.js';
+import { defaultSettings, findSettingFault, type Settings } from './settings.js';
+import type { Database } from './storage/database.js';
+
+export interface RateLimit {
+  /** Requests from one address. */
+  max: number;
+  /** In seconds. */
+  window: number;
+}
+
+export interface FairwellOptions {
+  /** Names this app in its session tokens. */
+  appId: string;
+  /** Session tokens signed with any of these are good; the first signs. At least 32 bytes each. */
+  secrets: readonly string[];
+  /** Where sessions and the ledger are kept. Closed with the app. */
+  database: Database;
+  /** Who bills, in each mode that is open. */
+  providers: Partial<Record<Mode, BillingProvider>>;
+  /** The blueprint of the flow, as JSON. */
+  flow: unknown;
+  /** Lets a page in by `authHash` instead of a session token. */
+  apiKey?: string | undefined;
+  /** Private key (`X-Brand-Key`) of `POST /v1/retention/session`. */
+  brandKey?: string | undefined;
+  /** Pages that may call the service from a browser, for example `https://app.example.com`. */
+  origins?: readonly string[] | undefined;
+  settings?: Partial<Settings> | undefined;
+  /** 300 requests a minute when absent; `false` where something in front of the service does it. */
+  rateLimit?: RateLimit | false | undefined;
+  now?: (() => Date) | undefined;
+}
+
+/** The options with their defaults, checked. */
+export interface Configuration {
+  appId: string;
+  secrets: readonly string[];
+  database: Database;
+  providers: Partial<Record<Mode, BillingProvider>>;
+  defaultMode: Mode;
+  flows: FlowSource;
+  apiKey: string | undefined;
+  brandKey: string | undefined;
+  origins: readonly string[];
+  settings: Settings;
+  rateLimit: RateLimit | false;
+  now: () => Date;
+}
+
+const modes: readonly Mode[] = ['live', 'test', 'sandbox'];
+
+const required = {
+  database: 'what openDatabase answers',
+  providers: 'an object with a provider for live, test or sandbox',
+};
+
+/** Options come from JavaScript too. */
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
+}
+
+function refuse(name: string, expected: string): never {
+  throw new TypeError(`The option "${name}" of Fairwell must be ${expected}`);
+}
+
+function isOrigin(value: string): boolean {
+  return URL.canParse(value) && new URL(value).origin === value;
+}
+
+function readFlow(flow: unknown): FlowSource {
+  try {
+    return fixedFlow(flow);
+  } catch (error) {
+    if (!(error instanceof FairwellError)) throw error;
+    throw new TypeError(`The option "flow" of Fairwell is not a flow: ${error.message}`, {
+      cause: error,
+    });
+  }
+}
+
+/** @throws TypeError that names the option at fault. */
+export function configure(options: FairwellOptions): Configuration {
+  for (const name of ['database', 'providers'] as const)
+    if (!isObject(options[name])) refuse(name, required[name]);
+  const { appId, secrets, database, providers, apiKey, brandKey, origins = [] } = options;
+  const { settings = {}, rateLimit = { max: 300, window: 60 }, now = () => new Date() } = options;
+  if (typeof appId !== 'string' || !appId) refuse('appId', 'a text');
+  if (!Array.isArray(secrets) || secrets.length === 0) refuse('secrets', 'a list of at least one');
+  secrets.forEach((secret: unknown, index) => {
+    requireSecret(secret, `The option "secrets[${index}]" of Fairwell`);
+  });
+  const defaultMode = modes.find((mode) => providers[mode]);
+  if (!defaultMode) refuse('providers', required.providers);
+  if (apiKey === '') refuse('apiKey', 'absent or a text');
+  if (brandKey === '') refuse('brandKey', 'absent or a text');
+  origins.forEach((origin, index) => {
+    if (!isOrigin(origin)) refuse(`origins[${index}]`, 'an origin like "https://app.example.com"');
+  });
+  const fault = findSettingFault(settings);
+  if (fault) refuse(`settings.${fault.name}`, fault.expected);
+  if (rateLimit !== false && !(rateLimit.max > 0 && rateLimit.window > 0))
+    refuse('rateLimit', 'false or { max, window }, both above 0');
+  return {
+    appId,
+    secrets,
+    database,
+    providers,
+    defaultMode,
+    flows: readFlow(options.flow),
+    apiKey,
+    brandKey,
+    origins,
+    settings: { ...defaultSettings, ...settings },
+    rateLimit,
+    now,
+  };
+}

@@ -1,0 +1,103 @@
+import cors from '@fastify/cors';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import type { Mode } from '@fairwell/contract';
+import { FairwellError } from '@fairwell/core';
+import type { FastifyPluginAsync } from 'fastify';
+import fp from 'fastify-plugin';
+import { retentionRoutes } from './auth/retention-routes.js';
+import { guarded } from './billing/guard.js';
+import { previewOf } from './billing/preview.js';
+import type { BillingProvider } from './billing/provider.js';
+import { registerDocs } from './docs.js';
+import { handleError } from './errors/error-handler.js';
+import { validatorCompiler } from './errors/validation.js';
+import { healthRoutes } from './health/routes.js';
+import { LedgerStore } from './ledger/ledger-store.js';
+import { Ledger } from './ledger/ledger.js';
+import { configure, type FairwellOptions } from './options.js';
+import { sessionRoutes } from './sessions/routes.js';
+import { SessionService } from './sessions/session-service.js';
+import { SessionStore } from './sessions/session-store.js';
+
+/** Room for a hundred events with some text in them, in bytes. */
+const bodyLimit = 256 * 1024;
+
+/** Milliseconds between two looks for actions that nobody is at work on. */
+const sweepInterval = 15_000;
+
+const plugin: FastifyPluginAsync<FairwellOptions> = async (app, options) => {
+  const configuration = configure(options);
+  const { database, providers, settings, flows, now, appId, secrets, apiKey, defaultMode } =
+    configuration;
+  const store = new SessionStore(database);
+  const ledgerStore = new LedgerStore(database, now);
+  const service = new SessionService({ store, ledgerStore, flows, settings, now });
+  const providerFor = (mode: Mode, preview: boolean): BillingProvider | undefined => {
+    const provider = providers[mode];
+    if (!provider) return undefined;
+    return preview ? previewOf(guarded(provider), now) : guarded(provider);
+  };
+  const ledger = new Ledger({
+    store: ledgerStore,
+    providerFor,
+    plan: (session, action, provider) => service.plan(session, action, provider),
+    log: app.log,
+    now,
+  });
+
+  app.setValidatorCompiler(validatorCompiler);
+  app.setErrorHandler(handleError);
+  app.addHook('onRoute', (route) => {
+    route.bodyLimit ??= bodyLimit;
+  });
+  await app.register(helmet);
+  await app.register(cors, {
+    origin: [...configuration.origins],
+    methods: ['GET', 'POST'],
+    allowedHeaders: ['authorization', 'content-type'],
+    maxAge: 600,
+  });
+  if (configuration.rateLimit)
+    await app.register(rateLimit, {
+      max: configuration.rateLimit.max,
+      timeWindow: configuration.rateLimit.window * 1000,
+      errorResponseBuilder: (_request, { after }) =>
+        new FairwellError('rate_limited', `Too many requests; try again in ${after}`),
+    });
+  await registerDocs(app);
+
+  const credentials = { appId, secrets, apiKey, defaultMode, now };
+  const { brandKey } = configuration;
+  await app.register(sessionRoutes, { credentials, service, store, ledger, providerFor, now });
+  await app.register(retentionRoutes, { credentials, brandKey, providerFor });
+  await app.register(healthRoutes, { database });
+
+  const sweep = (all: boolean): void => {
+    ledger.recover({ all }).catch((err: unknown) => {
+      app.log.error({ err }, 'pending actions could not be read');
+    });
+  };
+  let timer: NodeJS.Timeout | undefined;
+  app.addHook('onReady', async () => {
+    // Where no other process shares the data, whatever is pending was left by one that is gone.
+    sweep(database.exclusive);
+    timer = setInterval(sweep, sweepInterval, false).unref();
+  });
+  app.addHook('onClose', async () => {
+    clearInterval(timer);
+    await ledger.drain();
+    await database.close();
+  });
+};
+
+/**
+ * The service as a Fastify plugin. It keeps to itself: its hooks, headers and error handler do not
+ * touch the host's own routes. Takes a `prefix`.
+ * @throws TypeError that names the option at fault.
+ */
+export const fairwell = fp(plugin, {
+  name: '@fairwell/service',
+  fastify: '5.x',
+  encapsulate: true,
+});

@@ -1,0 +1,36 @@
+import type { OfferType, Subscription } from '@fairwell/contract';
+import { compliancePolicy, type EligibilityContext, type PastOffer } from '@fairwell/core';
+import type { BillingProvider } from '../billing/provider.js';
+import type { Settings } from '../settings.js';
+
+/** Every offer that changes something is carried out by the change of the same name. */
+function offersWithin({ capabilities }: BillingProvider): ReadonlySet<OfferType> {
+  const offers: OfferType[] = ['discount', 'pause', 'planChange', 'trialExtension'];
+  const changes: ReadonlySet<string> = capabilities;
+  return new Set(offers.filter((offer) => changes.has(offer)));
+}
+
+export interface Circumstances {
+  subscriptions: readonly Subscription[];
+  history: readonly PastOffer[];
+  provider: BillingProvider;
+  settings: Settings;
+  now: Date;
+}
+
+export function eligibilityContext({
+  subscriptions,
+  history,
+  provider,
+  settings,
+  now,
+}: Circumstances): EligibilityContext {
+  return {
+    subscriptions,
+    now,
+    capabilities: offersWithin(provider),
+    policy: compliancePolicy(settings.compliance),
+    history,
+    settings,
+  };
+}

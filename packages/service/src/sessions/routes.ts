@@ -1,0 +1,123 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import {
+  ActionRequest,
+  ActionResponse,
+  RecordEventsRequest,
+  SessionRecord,
+  StartedSession,
+  StartSessionRequest,
+  type Mode,
+} from '@fairwell/contract';
+import { FairwellError } from '@fairwell/core';
+import { Type } from 'typebox';
+import { bearerOf, identify, type Credentials } from '../auth/identify.js';
+import type { BillingProvider } from '../billing/provider.js';
+import { errorResponses } from '../errors/error-responses.js';
+import type { Ledger } from '../ledger/ledger.js';
+import type { SessionService } from './session-service.js';
+import type { SessionStore } from './session-store.js';
+
+export interface SessionRoutes {
+  credentials: Credentials;
+  service: SessionService;
+  store: SessionStore;
+  ledger: Ledger;
+  providerFor: (mode: Mode, preview: boolean) => BillingProvider | undefined;
+  now: () => Date;
+}
+
+const SessionParams = Type.Object({ id: Type.String({ pattern: '^ses_[A-Za-z0-9_-]{22}$' }) });
+const accessToken = [{ accessToken: [] }];
+const tags = ['Sessions'];
+
+export const sessionRoutes: FastifyPluginAsyncTypebox<SessionRoutes> = async (
+  app,
+  { credentials, service, store, ledger, providerFor, now },
+) => {
+  app.post(
+    '/v1/sessions',
+    {
+      schema: {
+        tags,
+        summary: 'Start a session',
+        description:
+          'Answers with the flow as this customer may see it, and with a token for all that follows.',
+        security: [{ sessionToken: [] }, {}],
+        body: StartSessionRequest,
+        response: { 201: StartedSession, ...errorResponses },
+      },
+    },
+    async ({ headers, body, log }, reply) => {
+      const identity = identify(headers.authorization, body, credentials);
+      const provider = providerFor(identity.mode, body.preview ?? false);
+      if (!provider)
+        throw new FairwellError(
+          'invalid_request',
+          `No billing provider is set up for the mode "${identity.mode}"`,
+          { field: 'mode' },
+        );
+      const started = await service.start(identity, body, provider, (err) => {
+        log.error({ err }, 'offer left out: the provider could not read it');
+      });
+      return reply.code(201).send(started);
+    },
+  );
+
+  app.post(
+    '/v1/sessions/:id/events',
+    {
+      schema: {
+        tags,
+        summary: 'Record what the customer saw and said',
+        description: 'A sequence number that was seen before is passed over.',
+        security: accessToken,
+        params: SessionParams,
+        body: RecordEventsRequest,
+        response: { 204: Type.Null({ description: 'Recorded' }), ...errorResponses },
+      },
+    },
+    async ({ headers, params, body }, reply) => {
+      const session = await service.open(params.id, bearerOf(headers.authorization));
+      await store.record(session, body.events, now());
+      return reply.code(204).send(null);
+    },
+  );
+
+  app.post(
+    '/v1/sessions/:id/actions',
+    {
+      schema: {
+        tags,
+        summary: 'Carry out what the customer decided',
+        description:
+          'Happens once for a key: the same key and action get the same answer, however often they are sent. ' +
+          'After `outcome_unknown` and the other errors of the 5xx kind, send the same again.',
+        security: accessToken,
+        params: SessionParams,
+        body: ActionRequest,
+        response: { 200: ActionResponse, ...errorResponses },
+      },
+    },
+    async ({ headers, params, body }) => {
+      const session = await service.open(params.id, bearerOf(headers.authorization));
+      return ledger.accept(session, body);
+    },
+  );
+
+  app.get(
+    '/v1/sessions/:id',
+    {
+      schema: {
+        tags,
+        summary: 'Read the record of a session',
+        security: accessToken,
+        params: SessionParams,
+        response: { 200: SessionRecord, ...errorResponses },
+      },
+    },
+    async ({ headers, params }) => {
+      const session = await service.open(params.id, bearerOf(headers.authorization));
+      return service.record(session);
+    },
+  );
+};

@@ -1,0 +1,168 @@
+import type {
+  Action,
+  SessionRecord,
+  StartedSession,
+  StartSessionRequest,
+} from '@fairwell/contract';
+import { FairwellError, resolveFlow } from '@fairwell/core';
+import { equalSecrets, sha256 } from '../auth/hash.js';
+import type { Identity } from '../auth/identify.js';
+import type { CancelReason, PlannedChange } from '../billing/changes.js';
+import type { BillingProvider } from '../billing/provider.js';
+import { paidUntil } from '../billing/transitions.js';
+import { fillOffers } from '../flows/fill-offers.js';
+import type { FlowSource } from '../flows/flow-source.js';
+import { withVisibleMetadata } from '../flows/visible-metadata.js';
+import type { LedgerStore } from '../ledger/ledger-store.js';
+import { offeredFor } from '../ledger/offered.js';
+import { planChanges } from '../ledger/plan.js';
+import type { Settings } from '../settings.js';
+import type { SessionRow } from '../storage/schema.js';
+import { readAnswers } from './answers.js';
+import { eligibilityContext } from './eligibility-context.js';
+import { sessionRecord } from './session-record.js';
+import type { SessionStore } from './session-store.js';
+import { targetsOf } from './targets.js';
+
+export interface SessionServiceOptions {
+  store: SessionStore;
+  ledgerStore: LedgerStore;
+  flows: FlowSource;
+  settings: Settings;
+  now: () => Date;
+}
+
+/** How long a session's access token holds, in milliseconds: a page may stay open for a while. */
+const accessLifetime = 2 * 60 * 60 * 1000;
+
+/** Longest comment that goes to the billing provider. */
+const maxComment = 500;
+
+export class SessionService {
+  readonly #options: SessionServiceOptions;
+
+  constructor(options: SessionServiceOptions) {
+    this.#options = options;
+  }
+
+  /** @throws {FairwellError} if the customer is unknown, or there is nothing left to cancel. */
+  async start(
+    identity: Identity,
+    request: StartSessionRequest,
+    provider: BillingProvider,
+    onOfferError: (error: unknown) => void,
+  ): Promise<StartedSession> {
+    const { store, ledgerStore, flows, settings, now } = this.#options;
+    const { customerId, subscriptionId, mode } = identity;
+    const [customer, all] = await Promise.all([
+      provider.getCustomer(customerId),
+      provider.listSubscriptions(customerId),
+    ]);
+    if (!customer)
+      throw new FairwellError('customer_unknown', 'The billing provider has no such customer', {
+        field: 'customerId',
+      });
+    const subscriptions = targetsOf(all, subscriptionId);
+    const startedAt = now();
+    const [blueprint, history] = await Promise.all([
+      flows.flowFor({
+        mode,
+        customer,
+        subscriptions,
+        attributes: request.customerAttributes ?? {},
+        locale: request.locale,
+      }),
+      ledgerStore.history({ mode, customer_id: customerId }),
+    ]);
+    const context = eligibilityContext({
+      subscriptions,
+      history,
+      provider,
+      settings,
+      now: startedAt,
+    });
+    const flow = resolveFlow(await fillOffers(blueprint, provider, onOfferError), context);
+    const { id, token } = await store.create({ identity, request, flow, startedAt });
+    const ends = subscriptions.flatMap((subscription) => paidUntil(subscription) ?? []).sort();
+    const endsAt = settings.cancelAt === 'immediately' ? startedAt.toISOString() : ends.at(-1);
+    return {
+      id,
+      token,
+      mode,
+      preview: request.preview ?? false,
+      customer: withVisibleMetadata(customer, flow, 'customer'),
+      subscriptions: subscriptions.map((subscription) =>
+        withVisibleMetadata(subscription, flow, 'subscription'),
+      ),
+      flow,
+      policy: context.policy,
+      ...(endsAt !== undefined && { endsAt }),
+    };
+  }
+
+  /**
+   * The session that an access token opens.
+   * @throws {FairwellError} the same `session_unknown` for one that does not exist and one of somebody else.
+   */
+  async open(id: string, token: string | undefined): Promise<SessionRow> {
+    if (token === undefined)
+      throw new FairwellError(
+        'credential_missing',
+        'Send the token of the session as "Authorization: Bearer …"',
+      );
+    const session = await this.#options.store.find(id);
+    if (!session || !equalSecrets(sha256(token), session.token_hash))
+      throw new FairwellError('session_unknown', 'There is no such session for this token');
+    if (session.started_at.getTime() + accessLifetime <= this.#options.now().getTime())
+      throw new FairwellError('token_expired', 'The session has expired; start a new one');
+    return session;
+  }
+
+  async record(session: SessionRow): Promise<SessionRecord> {
+    const { store, ledgerStore } = this.#options;
+    const [events, accepted] = await Promise.all([
+      store.events(session.id),
+      session.accepted_action_id ? ledgerStore.get(session.accepted_action_id) : undefined,
+    ]);
+    return sessionRecord(session, events, accepted);
+  }
+
+  /** What a decision asks of the provider, with everything as it is now. See `Planner`. */
+  async plan(
+    session: SessionRow,
+    action: Action,
+    provider: BillingProvider,
+  ): Promise<PlannedChange[]> {
+    const { ledgerStore, settings, now } = this.#options;
+    // An offer that was accepted does not keep anybody from cancelling after all.
+    if (session.accepted_action_id && (action.type !== 'cancel' || session.result === 'cancel'))
+      throw session.result === 'cancel'
+        ? new FairwellError('already_canceled', 'The subscription has been cancelled already')
+        : new FairwellError('session_ended', 'An offer has been accepted in this session already');
+    const at = now();
+    const offer = offeredFor(action, session.flow, at);
+    const changesNothing =
+      offer?.type === 'contact' || offer?.type === 'redirect' || offer?.type === 'custom';
+    if (changesNothing) return [];
+    const [all, history, reason] = await Promise.all([
+      provider.listSubscriptions(session.customer_id),
+      ledgerStore.history(session),
+      this.#reason(session),
+    ]);
+    const subscriptions = targetsOf(all, session.subscription_id);
+    const context = eligibilityContext({ subscriptions, history, provider, settings, now: at });
+    return planChanges({ action, offer, reason, settings, context }, provider);
+  }
+
+  async #reason({ id, flow }: SessionRow): Promise<CancelReason> {
+    const { surveyChoiceId, surveyResponse, followupResponse, feedback } = readAnswers(
+      flow,
+      await this.#options.store.events(id),
+    );
+    const said = [surveyResponse, followupResponse, feedback].filter(Boolean).join('. ');
+    return {
+      ...(surveyChoiceId !== undefined && { choiceId: surveyChoiceId }),
+      ...(said && { comment: said.slice(0, maxComment) }),
+    };
+  }
+}

@@ -1,0 +1,105 @@
+import type {
+  Action,
+  ActionResponse,
+  Coupon,
+  Customer,
+  Flow,
+  Metadata,
+  Mode,
+  Price,
+  ServiceErrorCode,
+  SessionEvent,
+  SessionResult,
+  Subscription,
+} from '@fairwell/contract';
+import type { ColumnType, Generated, Selectable } from 'kysely';
+import type { PlannedChange } from '../billing/changes.js';
+
+/** Written as JSON text, read as a value. */
+type Json<T> = ColumnType<T, string, string>;
+type NullableJson<T> = ColumnType<T | null, string | null, string | null>;
+
+export interface SessionsTable {
+  id: string;
+  /** SHA-256 of the access token, hex. The token itself is nowhere. */
+  token_hash: string;
+  mode: Mode;
+  preview: boolean;
+  report: boolean;
+  /** May it be replayed; null leaves that to the setting. */
+  record: boolean | null;
+  customer_id: string;
+  /** Null where all of the customer's subscriptions are meant. */
+  subscription_id: string | null;
+  locale: string | null;
+  attributes: NullableJson<Metadata>;
+  flow_id: string;
+  flow_version: number | null;
+  /** As it was resolved for this customer: what they may accept is what they were shown. */
+  flow: Json<Flow>;
+  started_at: Date;
+  ended_at: Date | null;
+  result: SessionResult | null;
+  used_click_to_cancel: Generated<boolean>;
+  handled_by_host: Generated<boolean>;
+  /** The ledger entry of what was decided. */
+  accepted_action_id: string | null;
+}
+export type SessionRow = Selectable<SessionsTable>;
+
+export interface SessionEventsTable {
+  session_id: string;
+  sequence: number;
+  event: Json<SessionEvent>;
+  received_at: Date;
+}
+
+export type ActionState = 'pending' | 'applied' | 'failed';
+
+/** The ledger. */
+export interface ActionsTable {
+  id: string;
+  session_id: string;
+  key: string;
+  /** SHA-256 of the action, hex. */
+  hash: string;
+  action: Json<Action>;
+  mode: Mode;
+  preview: boolean;
+  customer_id: string;
+  state: ActionState;
+  /** What to change at the provider; null until that has been worked out. */
+  changes: NullableJson<PlannedChange[]>;
+  /** How many times somebody took it on. Tells who still holds it. */
+  attempts: number;
+  /** How many times it was sent under a new key of the provider's. */
+  generation: number;
+  /** Somebody is at work on it until then; null when nobody is. */
+  lease_until: Date | null;
+  /** When the sweep looks at it next. */
+  due_at: Date;
+  response: NullableJson<ActionResponse>;
+  error_code: ServiceErrorCode | null;
+  error_message: string | null;
+  error_field: string | null;
+  created_at: Date;
+  settled_at: Date | null;
+}
+export type ActionRow = Selectable<ActionsTable>;
+
+interface SandboxTable<T> {
+  id: string;
+  data: Json<T>;
+}
+
+export interface Schema {
+  sessions: SessionsTable;
+  session_events: SessionEventsTable;
+  actions: ActionsTable;
+  sandbox_customers: SandboxTable<Customer> & { email: string | null };
+  sandbox_prices: SandboxTable<Price>;
+  sandbox_coupons: SandboxTable<Coupon>;
+  sandbox_subscriptions: SandboxTable<Subscription> & { customer_id: string };
+  /** Changes that were made, by the key they were asked for under. */
+  sandbox_changes: { key: string; reference: string; subscription_id: string; made_at: Date };
+}
