@@ -112,7 +112,8 @@ describe('starting', () => {
 describe('the record', () => {
   it('arrives in order, each event once, although one sending fails', async () => {
     const { gateway } = await open();
-    answers[events] = [{ drop: true }];
+    const empty = { status: 204, raw: '' };
+    answers[events] = [{ drop: true }, empty, empty];
     const first = { type: 'stepViewed', stepId: 'a', at } as const;
     const second = { type: 'stepViewed', stepId: 'b', at } as const;
     await expect(gateway.record(first)).rejects.toMatchObject({ code: 'network' });

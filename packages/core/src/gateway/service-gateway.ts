@@ -46,7 +46,8 @@ async function post<T>(url: string, token: string | undefined, body: unknown): P
       keepalive: true,
       signal: AbortSignal.timeout(timeout),
     });
-    answer = await response.json();
+    // Events are answered with nothing.
+    answer = response.status === 204 ? undefined : await response.json();
   } catch (cause) {
     throw new FairwellError('network', `No answer from ${url}`, { cause });
   }

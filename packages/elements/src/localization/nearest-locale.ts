@@ -13,8 +13,11 @@ function isWellFormed(tag: string): boolean {
   }
 }
 
-/** The BCP 47 tag of the nearest `lang`, through shadow roots; the reader's own where none is declared. */
+/**
+ * The BCP 47 tag of the nearest `lang`, through shadow roots; the reader's own where none is declared.
+ * Chromium makes one that is not well-formed of a POSIX locale: then English.
+ */
 export function nearestLocale(element: Element): string {
-  const declared = declaredLanguage(element);
-  return declared && isWellFormed(declared) ? declared : navigator.language;
+  const candidates = [declaredLanguage(element), navigator.language];
+  return candidates.find((tag) => tag !== undefined && isWellFormed(tag)) ?? 'en';
 }
