@@ -109,12 +109,19 @@ export type Outcome = Static<typeof Outcome>;
 /** From an action's type to the shape of its outcome. */
 export type OutcomeMap = { [O in Outcome as O['type']]: O };
 
+/** Names a decision, made by the client at random: what is asked for twice under one key is done once. */
+export const DecisionKey = Type.String({
+  minLength: 16,
+  maxLength: 64,
+  pattern: '^[A-Za-z0-9_-]+$',
+});
+
 /**
  * `POST /v1/sessions/:id/actions`. The key makes the action happen at most once: the same key
  * with the same action gets the same answer, the same key with another action is refused.
  */
 export const ActionRequest = Type.Object({
-  key: Type.String({ minLength: 16, maxLength: 64, pattern: '^[A-Za-z0-9_-]+$' }),
+  key: DecisionKey,
   action: Action,
 });
 export type ActionRequest = Static<typeof ActionRequest>;

@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { Action, OfferId, Outcome } from './action.js';
-import { Customer, Instant, Metadata, Subscription } from './billing.js';
+import { Customer, Discount, Instant, Metadata, Subscription } from './billing.js';
 import { Flow, Id } from './flow.js';
 
 /** `live` and `test` are the provider's environments, `sandbox` a separate account. Kept apart in every figure. */
@@ -23,6 +23,15 @@ export const SessionClaims = Type.Object({
 });
 export type SessionClaims = Static<typeof SessionClaims>;
 
+/** Take the place of every discount or plan change that the flow has. */
+export const DynamicOffers = Type.Object({
+  discount: Type.Optional(Type.Object({ couponId: Type.String({ minLength: 1 }) })),
+  planChange: Type.Optional(
+    Type.Object({ planIds: Type.Array(Type.String({ minLength: 1 }), { minItems: 1 }) }),
+  ),
+});
+export type DynamicOffers = Static<typeof DynamicOffers>;
+
 /**
  * `POST /v1/sessions`, either with `Authorization: Bearer <session token>` or with `customerId`
  * and `authHash` (HMAC-SHA256 of the customer id, hex). Who is asked for in the body must agree
@@ -39,6 +48,13 @@ export const StartSessionRequest = Type.Object({
   preview: Type.Optional(Type.Boolean({ description: 'Nothing is billed' })),
   report: Type.Optional(Type.Boolean({ description: 'Counts in the figures; true when absent' })),
   record: Type.Optional(Type.Boolean({ description: 'May be replayed; the setting when absent' })),
+  dynamicOffers: Type.Optional(DynamicOffers),
+  bypassDiscountAppliedScreen: Type.Optional(
+    Type.Boolean({ description: 'Do not begin with the discount that is still in force' }),
+  ),
+  bypassPauseAppliedScreen: Type.Optional(
+    Type.Boolean({ description: 'Do not begin with the pause that is still in force' }),
+  ),
 });
 export type StartSessionRequest = Static<typeof StartSessionRequest>;
 
@@ -48,6 +64,17 @@ export const CompliancePolicy = Type.Object({
   prominentCancel: Type.Boolean({ description: 'Is the direct cancel control shown as a button' }),
 });
 export type CompliancePolicy = Static<typeof CompliancePolicy>;
+
+/** An offer accepted earlier that is still in force, which the flow reminds the customer of first. */
+export const ActiveOffer = Type.Union([
+  Type.Object({ type: Type.Literal('discount'), discount: Discount }),
+  Type.Object({
+    type: Type.Literal('pause'),
+    since: Instant,
+    resumesAt: Type.Optional(Instant),
+  }),
+]);
+export type ActiveOffer = Static<typeof ActiveOffer>;
 
 export const StartedSession = Type.Object({
   id: Type.String(),
@@ -61,6 +88,17 @@ export const StartedSession = Type.Object({
   endsAt: Type.Optional(
     Type.Unsafe<string>({ ...Instant, description: 'When access would end if cancelled now' }),
   ),
+  stackCoupons: Type.Optional(
+    Type.Boolean({
+      description: 'A new discount is added to the others in place of replacing them',
+    }),
+  ),
+  prorated: Type.Optional(
+    Type.Boolean({
+      description: 'A change of plan is charged or credited for the rest of the period',
+    }),
+  ),
+  activeOffer: Type.Optional(ActiveOffer),
 });
 export type StartedSession = Static<typeof StartedSession>;
 

@@ -34,6 +34,16 @@ const unknownPerson = (): string =>
   msg('We could not tell who you are. Sign in again, or contact our support.', {
     id: 'errorIdentity',
   });
+const codeInvalid = (): string =>
+  msg('That code is not right. Check the six digits in our mail and try again.', {
+    id: 'errorCodeInvalid',
+  });
+const codeExpired = (): string =>
+  msg('That code is too old. Ask for a new one.', { id: 'errorCodeExpired' });
+const invoiceGone = (): string =>
+  msg('This payment is no longer due. Reload the page to see how things stand.', {
+    id: 'errorInvoiceGone',
+  });
 const noSubscription = (): string =>
   msg('We could not find your subscription. Please contact our support.', {
     id: 'errorNoSubscription',
@@ -71,6 +81,9 @@ export const errorWords: Record<ErrorCode, () => string> = {
   forbidden: unknownPerson,
   customer_unknown: noSubscription,
   subscription_unknown: noSubscription,
+  code_invalid: codeInvalid,
+  code_expired: codeExpired,
+  invoice_unknown: invoiceGone,
   handler_failed: hostFailed,
   handler_missing: misconfigured,
   action_unsupported: misconfigured,
