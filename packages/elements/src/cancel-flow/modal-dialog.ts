@@ -21,7 +21,8 @@ export class ModalDialog implements ReactiveController {
     const dialog = this.#host.renderRoot.querySelector('dialog');
     if (dialog === this.#open) return;
     this.close();
-    if (!dialog) return;
+    // Taken off the page while something was in flight, it is still rendered at the end of that.
+    if (!dialog?.isConnected) return;
     this.#open = dialog;
     dialog.showModal();
     lockScroll();
