@@ -136,6 +136,8 @@ describe('what keeps the customer on a page', () => {
       await machine.accept(selection);
       expect(machine.state.issue).toEqual({ code: 'selection_invalid' });
     }
+    machine.select('2');
+    expect(machine.state.issue).toBeNull();
     expect(gateway.received).toEqual([]);
     void machine.accept({ length: 2 });
     expect(gateway.received[0]?.action).toEqual({

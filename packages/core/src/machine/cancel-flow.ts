@@ -133,7 +133,8 @@ class Machine implements CancelFlow {
       page.followUp.options.some((option) => option.id === id)
     )
       this.#answers.answerFollowUp(page.step.id, page.choice.id, { optionId: id });
-    else return;
+    // What is picked on an offer comes with `accept`; here it takes the issue away.
+    else if (page?.kind !== 'offer') return;
     this.#refresh();
   }
 

@@ -159,7 +159,7 @@ export interface CancelFlow {
   observe(listener: (event: FlowEvent) => void): () => void;
   /** Opens the flow: loads it and shows its first page. */
   start(): Promise<void>;
-  /** Chooses a survey choice or follow-up option by id. */
+  /** Chooses a survey choice or follow-up option by id. What is picked on an offer comes with `accept`. */
   select(id: string): void;
   /** The words typed on a follow-up or feedback page. */
   write(text: string): void;
