@@ -5,7 +5,7 @@ import { FlowOptionsElement } from '../base/flow-options-element.js';
 import { flag } from '../base/flag.js';
 import { StepElement } from '../base/step-element.js';
 import type { IntentEventMap } from '../events/events.js';
-import { CloseEvent, ConfirmEvent, DeclineEvent, SkipEvent } from '../events/intents.js';
+import { CloseEvent, ConfirmEvent } from '../events/intents.js';
 import { ErrorEvent, OpenEvent } from '../events/observations.js';
 import { msg } from '../localization/localization.js';
 import { closeIcon } from '../parts/icons.js';
@@ -17,7 +17,7 @@ import { FlowRun } from './flow-run.js';
 import { listenForIntents } from './intents.js';
 import { ModalDialog } from './modal-dialog.js';
 import { Stage } from './stage.js';
-import { isLoaded, load, preload, viewOf } from './views.js';
+import { isLoaded, load, preload, viewOf, type View } from './views.js';
 
 /**
  * @summary A whole cancel flow, as a modal dialog or in the page.
@@ -78,7 +78,7 @@ export class CancelFlowElement extends FlowOptionsElement {
   readonly #stage = new Stage(stepParts.join());
   readonly #modal = new ModalDialog(this, () => this.#requestClose());
   #isNewStep = false;
-  #fetching: string | undefined;
+  #fetching: View['tag'] | undefined;
   #shownSteps = 0;
 
   constructor() {
@@ -158,13 +158,12 @@ export class CancelFlowElement extends FlowOptionsElement {
     this.#isNewStep = shown ? this.#stage.show(shown) : false;
   }
 
-  async #fetch(tag: string): Promise<void> {
+  async #fetch(tag: View['tag']): Promise<void> {
     if (this.#fetching === tag) return;
     this.#fetching = tag;
     try {
       await load(tag);
-      if (isLoaded(tag)) this.requestUpdate();
-      else this.#skip(tag);
+      this.requestUpdate();
     } catch (cause) {
       const message = `The code of <${tag}> could not be loaded.`;
       this.failure = new FairwellError('network', message, { cause });
@@ -172,13 +171,6 @@ export class CancelFlowElement extends FlowOptionsElement {
     } finally {
       this.#fetching = undefined;
     }
-  }
-
-  /** An element that the host never registered cannot be answered: the flow goes on without it. */
-  #skip(tag: string): void {
-    const error = new FairwellError('invalid_flow', `<${tag}> is not registered.`);
-    this.dispatchEvent(new ErrorEvent(error));
-    this.dispatchEvent(this.#page.kind === 'offer' ? new DeclineEvent() : new SkipEvent());
   }
 
   /** Brings the customer to a new step: with the keyboard, the eyes, or a screen reader. */

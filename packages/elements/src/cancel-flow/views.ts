@@ -1,4 +1,4 @@
-import type { CustomOffer, CustomStep, Flow, OfferType, StepType } from '@fairwell/contract';
+import type { Flow, OfferType, SurveyStep, StepType } from '@fairwell/contract';
 import { offersOf, type FlowState, type Page, type PageKind } from '@fairwell/core';
 
 /** What to load before an element of this tag can be shown. */
@@ -9,25 +9,34 @@ const modules = {
   'fw-progress-step': () => import('../define/progress-step.js'),
   'fw-complete-step': () => import('../define/complete-step.js'),
   'fw-error-step': () => import('../define/error-step.js'),
+  'fw-follow-up-step': () => import('../define/follow-up-step.js'),
+  'fw-custom-step': () => import('../define/custom-step.js'),
   'fw-discount-offer': () => import('../define/discount-offer.js'),
+  'fw-pause-offer': () => import('../define/pause-offer.js'),
+  'fw-plan-change-offer': () => import('../define/plan-change-offer.js'),
+  'fw-trial-extension-offer': () => import('../define/trial-extension-offer.js'),
+  'fw-contact-offer': () => import('../define/contact-offer.js'),
+  'fw-redirect-offer': () => import('../define/redirect-offer.js'),
 } satisfies { [T in keyof HTMLElementTagNameMap]?: () => Promise<unknown> };
 type Tag = keyof typeof modules;
 
-/** Which element shows an offer; a custom one names its own. */
-const offerTags: Record<Exclude<OfferType, 'custom'>, string> = {
+/** Which element shows an offer. */
+const offerTags: Record<OfferType, Tag> = {
   discount: 'fw-discount-offer',
   pause: 'fw-pause-offer',
   planChange: 'fw-plan-change-offer',
   trialExtension: 'fw-trial-extension-offer',
   contact: 'fw-contact-offer',
   redirect: 'fw-redirect-offer',
+  custom: 'fw-custom-step',
 };
 
-/** Which element shows a step of the author's; an offer goes by its type, a custom one names its own. */
-const stepTags: Record<Exclude<StepType, 'offer' | 'custom'>, Tag> = {
+/** Which element shows a step of the author's; an offer goes by its type. */
+const stepTags: Record<Exclude<StepType, 'offer'>, Tag> = {
   survey: 'fw-survey-step',
   feedback: 'fw-feedback-step',
   confirm: 'fw-confirm-step',
+  custom: 'fw-custom-step',
 };
 
 /** Shown without the author's doing. */
@@ -40,7 +49,7 @@ const ownTags: readonly Tag[] = [
 
 /** How a page is shown. */
 export interface View {
-  tag: string;
+  tag: Tag;
   /** Tells two pages of one tag apart. */
   id: string;
   properties: object;
@@ -64,29 +73,21 @@ function view<T extends Tag>(
   return { tag, id, properties };
 }
 
-function customView(
-  id: string,
-  { tag, properties }: CustomStep | CustomOffer,
-  given: object,
-  { customer }: ViewContext,
-): View {
-  return { tag, id, properties: { ...properties, ...given, customer } };
-}
-
 const views: Views = {
   loading: () => view('fw-progress-step', '', {}),
   survey: ({ step, choices, selected }) => view('fw-survey-step', step.id, { choices, selected }),
-  followUp: ({ step, choice, followUp, selected, text }) => ({
-    tag: 'fw-follow-up-step',
-    id: `${step.id}/${choice.id}`,
-    properties: { followUp, selected, text },
+  followUp: ({ step, choice, followUp, selected, text }) =>
+    view('fw-follow-up-step', `${step.id}/${choice.id}`, {
+      header: choice.label,
+      followUp,
+      selected,
+      text,
+    }),
+  offer: ({ offer, offerId, subscription }, { customer }) => ({
+    tag: offerTags[offer.type],
+    id: offerId,
+    properties: { offer, subscription, ...(offer.type === 'custom' && { customer }) },
   }),
-  offer({ offer, offerId, subscription }, context) {
-    const given = { offer, subscription };
-    return offer.type === 'custom'
-      ? customView(offerId, offer, given, context)
-      : { tag: offerTags[offer.type], id: offerId, properties: given };
-  },
   feedback: ({ step, text }) =>
     view('fw-feedback-step', step.id, {
       text,
@@ -104,7 +105,7 @@ const views: Views = {
     }),
     slots: { extra: 'confirm-extra' },
   }),
-  custom: ({ step }, context) => customView(step.id, step, { step }, context),
+  custom: ({ step }, { customer }) => view('fw-custom-step', step.id, { step, customer }),
   progress: ({ action, slow }) => view('fw-progress-step', action, { action, slow }),
   complete: ({ outcome }, { preview }) =>
     view('fw-complete-step', '', { outcome, follow: !preview }),
@@ -125,25 +126,26 @@ export function viewOf(page: Page, context: ViewContext): View {
   return { ...found, properties };
 }
 
-function isTag(tag: string): tag is Tag {
-  return Object.hasOwn(modules, tag);
-}
-
-export function isLoaded(tag: string): boolean {
+export function isLoaded(tag: Tag): boolean {
   return customElements.get(tag) !== undefined;
 }
 
-/** Loads the element of one view. A host's own is the host's to load. */
-export async function load(tag: string): Promise<void> {
-  if (isTag(tag) && !isLoaded(tag)) await modules[tag]();
+/** Loads the element of one view. */
+export async function load(tag: Tag): Promise<void> {
+  if (!isLoaded(tag)) await modules[tag]();
+}
+
+function hasFollowUp(step: SurveyStep): boolean {
+  return step.choices.some(({ followUp }) => followUp);
 }
 
 /** Loads every element that this flow can show; without a flow, what every flow shows. */
 export async function preload(flow: Flow | undefined): Promise<void> {
-  const tags = new Set<string>(ownTags);
-  for (const step of flow?.steps ?? [])
-    if (step.type !== 'offer' && step.type !== 'custom') tags.add(stepTags[step.type]);
-  for (const { offer } of flow ? offersOf(flow) : [])
-    if (offer.type !== 'custom') tags.add(offerTags[offer.type]);
+  const tags = new Set(ownTags);
+  for (const step of flow?.steps ?? []) {
+    if (step.type !== 'offer') tags.add(stepTags[step.type]);
+    if (step.type === 'survey' && hasFollowUp(step)) tags.add('fw-follow-up-step');
+  }
+  for (const { offer } of flow ? offersOf(flow) : []) tags.add(offerTags[offer.type]);
   await Promise.all(Array.from(tags, load));
 }

@@ -1,5 +1,4 @@
-import { html, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
+import { html, nothing, type TemplateResult } from 'lit';
 
 export interface OptionList {
   options: readonly { id: string; label: string }[];
@@ -18,7 +17,7 @@ export function renderOptionList(list: OptionList): TemplateResult {
       class="options"
       role="radiogroup"
       aria-labelledby=${list.labelledBy}
-      aria-describedby="issue"
+      aria-describedby=${list.invalid ? 'issue' : nothing}
       aria-invalid=${list.invalid}
       ?disabled=${list.disabled}
     >
@@ -30,7 +29,7 @@ export function renderOptionList(list: OptionList): TemplateResult {
               type="radio"
               name="option"
               .value=${id}
-              .checked=${live(id === list.selected)}
+              .checked=${id === list.selected}
               @change=${() => list.select(id)}
             />
             <span part="option-label">${label}</span>

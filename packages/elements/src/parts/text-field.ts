@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import { msg, str } from '../localization/localization.js';
 
 export interface TextField {
@@ -30,11 +29,11 @@ export function renderTextField(field: TextField): TemplateResult {
         rows="4"
         maxlength=${maxLength}
         aria-labelledby=${field.label ? nothing : field.labelledBy}
-        aria-describedby="counter issue"
+        aria-describedby=${field.invalid ? 'counter issue' : 'counter'}
         aria-required=${field.required}
         aria-invalid=${field.invalid}
         ?disabled=${field.disabled}
-        .value=${live(field.text)}
+        .value=${field.text}
         @input=${(event: InputEvent) => {
           if (event.target instanceof HTMLTextAreaElement) field.write(event.target.value);
         }}

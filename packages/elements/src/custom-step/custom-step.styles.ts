@@ -1,0 +1,17 @@
+import { css } from 'lit';
+
+export const customStepStyles = css`
+  /* Without a heading from the flow, the element within shows its own; ours is still read out. */
+  [part~='step']:has(.untitled) [part~='heading'] {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+
+  [part~='step']:has(.untitled) [part~='header']:has(> :only-child) {
+    margin-block-end: calc(var(--_space) * -6);
+  }
+`;

@@ -1,0 +1,9 @@
+import { css } from 'lit';
+
+/** What is asked, where the heading does not ask it. */
+export const questionStyles = css`
+  .question {
+    font-weight: 600;
+    text-wrap: pretty;
+  }
+`;
