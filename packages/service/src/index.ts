@@ -12,6 +12,7 @@ export {
   seedSandbox,
   type SandboxData,
 } from './billing/sandbox/sandbox-provider.js';
+export { StripeProvider, type StripeProviderOptions } from './billing/stripe/stripe-provider.js';
 export type { FairwellOptions, RateLimit } from './options.js';
 export { fairwell } from './plugin.js';
 export { defaultSettings, type Settings } from './settings.js';

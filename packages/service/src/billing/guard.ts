@@ -22,7 +22,7 @@ export function guarded(provider: BillingProvider): BillingProvider {
     getCustomer: (id) => guard('none', () => provider.getCustomer(id)),
     findCustomersByEmail: (email) => guard('none', () => provider.findCustomersByEmail(email)),
     listSubscriptions: (id) => guard('none', () => provider.listSubscriptions(id)),
-    getCoupon: (id) => guard('none', () => provider.getCoupon(id)),
+    getCoupon: (id, currency) => guard('none', () => provider.getCoupon(id, currency)),
     getPrice: (id) => guard('none', () => provider.getPrice(id)),
     apply: (request) => guard('readable', () => provider.apply(request)),
     findApplied: (request) => guard('none', () => provider.findApplied(request)),

@@ -1,6 +1,6 @@
 import { ProviderError } from './provider-error.js';
 import type { BillingProvider } from './provider.js';
-import { changed, fetchCatalogue } from './transitions.js';
+import { changed, currencyOf, fetchCatalogue } from './transitions.js';
 
 /** Reads from a provider and changes nothing there: a change is answered with what it would have come to. */
 export function previewOf(provider: BillingProvider, now: () => Date): BillingProvider {
@@ -10,14 +10,15 @@ export function previewOf(provider: BillingProvider, now: () => Date): BillingPr
     getCustomer: (id) => provider.getCustomer(id),
     findCustomersByEmail: (email) => provider.findCustomersByEmail(email),
     listSubscriptions: (customerId) => provider.listSubscriptions(customerId),
-    getCoupon: (id) => provider.getCoupon(id),
+    getCoupon: (id, currency) => provider.getCoupon(id, currency),
     getPrice: (id) => provider.getPrice(id),
     async apply({ customerId, subscriptionId, change }) {
       const subscriptions = await provider.listSubscriptions(customerId);
       const subscription = subscriptions.find(({ id }) => id === subscriptionId);
       if (!subscription)
         throw new ProviderError('subscription_unknown', 'The subscription is gone', 'none');
-      return changed(subscription, change, now(), await fetchCatalogue(change, provider));
+      const catalogue = await fetchCatalogue(change, provider, currencyOf([subscription]));
+      return changed(subscription, change, now(), catalogue);
     },
     findApplied: () => Promise.resolve(null),
   };

@@ -11,7 +11,7 @@ import type { ChangeRequest, ChangeType } from './changes.js';
  * - Every error is a `ProviderError` whose `effect` is right: `none` lets the customer decide anew
  *   at once, `open` keeps everything else waiting until it is known what happened.
  *
- * A call answers or fails within 15 seconds. Dates are ISO 8601 UTC, amounts in the currency's
+ * A call answers or fails within 30 seconds. Dates are ISO 8601 UTC, amounts in the currency's
  * smallest unit.
  */
 export interface BillingProvider {
@@ -23,8 +23,11 @@ export interface BillingProvider {
   findCustomersByEmail(email: string): Promise<Customer[]>;
   /** In any status; those that ended long ago may be left out. Empty for a customer it does not know. */
   listSubscriptions(customerId: string): Promise<Subscription[]>;
-  /** Null for one that does not exist or can no longer be redeemed. */
-  getCoupon(id: string): Promise<Coupon | null>;
+  /**
+   * Null for one that does not exist or can no longer be redeemed. An amount off is told in
+   * `currency` where the coupon has one in it.
+   */
+  getCoupon(id: string, currency?: string): Promise<Coupon | null>;
   /** Null for one that does not exist or is no longer sold. */
   getPrice(id: string): Promise<Price | null>;
 

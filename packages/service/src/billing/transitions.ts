@@ -9,6 +9,7 @@ import type {
 import { addDays, addMonths } from '@fairwell/core';
 import type { Change, ChangeMap, ChangeType } from './changes.js';
 import { ProviderError } from './provider-error.js';
+import type { BillingProvider } from './provider.js';
 
 const laterBy: Record<BillingInterval, (date: Date, count: number) => Date> = {
   day: addDays,
@@ -176,15 +177,19 @@ export function changed(
   return transition(change.type, subscription, change, now, catalogue);
 }
 
+/** The currency of a customer's subscriptions. A customer has one. */
+export function currencyOf([subscription]: readonly Subscription[]): string | undefined {
+  return subscription?.items[0]?.price.amount.currency;
+}
+
 /** What `changed` needs to know of a change. */
 export async function fetchCatalogue(
   change: Change,
-  from: {
-    getCoupon(id: string): Promise<Coupon | null>;
-    getPrice(id: string): Promise<Price | null>;
-  },
+  from: Pick<BillingProvider, 'getCoupon' | 'getPrice'>,
+  currency?: string,
 ): Promise<Catalogue> {
-  if (change.type === 'discount') return { coupon: await from.getCoupon(change.couponId) };
+  if (change.type === 'discount')
+    return { coupon: await from.getCoupon(change.couponId, currency) };
   if (change.type === 'planChange') return { price: await from.getPrice(change.priceId) };
   return {};
 }

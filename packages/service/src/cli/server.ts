@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import type { Mode } from '@fairwell/contract';
 import { FairwellError } from '@fairwell/core';
 import fastify, { type FastifyInstance } from 'fastify';
+import type { BillingProvider } from '../billing/provider.js';
 import { SandboxProvider } from '../billing/sandbox/sandbox-provider.js';
+import { StripeProvider } from '../billing/stripe/stripe-provider.js';
 import { errorResponse, handleError } from '../errors/error-handler.js';
 import { fairwell } from '../plugin.js';
-import { openDatabase } from '../storage/database.js';
+import { openDatabase, type Database } from '../storage/database.js';
 import type { Environment } from './environment.js';
 import { EnvironmentError } from './variables.js';
 
@@ -16,6 +19,17 @@ async function readFlow(file: string): Promise<unknown> {
     const why = error instanceof Error ? error.message : String(error);
     throw new EnvironmentError([`FAIRWELL_FLOW cannot be read: ${why}`]);
   }
+}
+
+function providersFor(
+  database: Database,
+  keys: Environment['stripeKeys'],
+): Partial<Record<Mode, BillingProvider>> {
+  const modes = (['live', 'test', 'sandbox'] as const).flatMap((mode) => {
+    const secretKey = keys[mode];
+    return secretKey === undefined ? [] : [[mode, new StripeProvider({ secretKey })] as const];
+  });
+  return modes.length > 0 ? Object.fromEntries(modes) : { sandbox: new SandboxProvider(database) };
 }
 
 /** The service on a server of its own, ready to listen. */
@@ -40,7 +54,7 @@ export async function createServer(environment: Environment): Promise<FastifyIns
       appId,
       secrets,
       database,
-      providers: { sandbox: new SandboxProvider(database) },
+      providers: providersFor(database, environment.stripeKeys),
       flow,
       apiKey,
       brandKey,

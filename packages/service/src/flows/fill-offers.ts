@@ -35,6 +35,7 @@ function filled<K extends string, T>(key: K, value: T | undefined): Partial<Reco
 export async function fillOffers(
   flow: Flow,
   provider: Pick<BillingProvider, 'getCoupon' | 'getPrice'>,
+  currency: string | undefined,
   onError: (error: unknown) => void,
 ): Promise<Flow> {
   const offers = offersOf(flow).map(({ offer }) => offer);
@@ -43,7 +44,7 @@ export async function fillOffers(
     offer.type === 'planChange' ? offer.options.map(({ priceId }) => priceId) : [],
   );
   const [coupons, prices] = await Promise.all([
-    fetchAll<Coupon>(couponIds, (id) => provider.getCoupon(id), onError),
+    fetchAll<Coupon>(couponIds, (id) => provider.getCoupon(id, currency), onError),
     fetchAll<Price>(priceIds, (id) => provider.getPrice(id), onError),
   ]);
   return mapOffers(flow, (offer): Offer => {

@@ -17,7 +17,7 @@ import {
 } from '@fairwell/core';
 import type { CancelReason, Change, PlannedChange } from '../billing/changes.js';
 import type { BillingProvider } from '../billing/provider.js';
-import { paidUntil } from '../billing/transitions.js';
+import { currencyOf, paidUntil } from '../billing/transitions.js';
 import type { Settings } from '../settings.js';
 
 const refusals: Record<Ineligibility, ServiceErrorCode> = {
@@ -43,10 +43,15 @@ function terms(coupon: Coupon): string {
 }
 
 /** The offer with what the provider says of it now. */
-async function refreshed(offer: Offer, action: Action, provider: BillingProvider): Promise<Offer> {
+async function refreshed(
+  offer: Offer,
+  action: Action,
+  provider: BillingProvider,
+  currency: string | undefined,
+): Promise<Offer> {
   if (offer.type === 'discount') {
     const { coupon: shown, ...rest } = offer;
-    const coupon = await provider.getCoupon(offer.couponId);
+    const coupon = await provider.getCoupon(offer.couponId, currency);
     if (coupon && shown && terms(coupon) !== terms(shown))
       throw new FairwellError('offer_ineligible', 'The coupon has changed since it was offered');
     return coupon ? { ...rest, coupon } : rest;
@@ -131,7 +136,8 @@ export async function planChanges(
 ): Promise<PlannedChange[]> {
   const { subscriptions, now } = context;
   if (offer) {
-    const why = ineligibility(await refreshed(offer, action, provider), context);
+    const fresh = await refreshed(offer, action, provider, currencyOf(subscriptions));
+    const why = ineligibility(fresh, context);
     if (why) throw new FairwellError(refusals[why], `The offer can no longer be made: ${why}`);
   } else if (!provider.capabilities.has('cancel'))
     throw new FairwellError('action_unsupported', `${provider.name} cannot cancel`);

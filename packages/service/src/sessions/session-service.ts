@@ -9,7 +9,7 @@ import { equalSecrets, sha256 } from '../auth/hash.js';
 import type { Identity } from '../auth/identify.js';
 import type { CancelReason, PlannedChange } from '../billing/changes.js';
 import type { BillingProvider } from '../billing/provider.js';
-import { paidUntil } from '../billing/transitions.js';
+import { currencyOf, paidUntil } from '../billing/transitions.js';
 import { fillOffers } from '../flows/fill-offers.js';
 import type { FlowSource } from '../flows/flow-source.js';
 import { withVisibleMetadata } from '../flows/visible-metadata.js';
@@ -81,7 +81,9 @@ export class SessionService {
       settings,
       now: startedAt,
     });
-    const flow = resolveFlow(await fillOffers(blueprint, provider, onOfferError), context);
+    const currency = currencyOf(subscriptions);
+    const filled = await fillOffers(blueprint, provider, currency, onOfferError);
+    const flow = resolveFlow(filled, context);
     const { id, token } = await store.create({ identity, request, flow, startedAt });
     const ends = subscriptions.flatMap((subscription) => paidUntil(subscription) ?? []).sort();
     const endsAt = settings.cancelAt === 'immediately' ? startedAt.toISOString() : ends.at(-1);
