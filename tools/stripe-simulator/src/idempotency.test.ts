@@ -21,17 +21,20 @@ test('the same key and parameters get the first answer again, and nothing is don
 
 test('another use of a key is refused: other parameters, another path', async () => {
   const { stripe, state } = await testAccount();
-  const { id } = state.seedCustomer();
+  const [ada, grace] = [state.seedCustomer().id, state.seedCustomer().id];
   await stripe.coupons.create(coupon, { idempotencyKey: 'key' });
 
   const other = { ...coupon, percent_off: 20 };
   const error = await errorOf(stripe.coupons.create(other, { idempotencyKey: 'key' }));
   expect(error).toBeInstanceOf(Stripe.errors.StripeIdempotencyError);
   expect(error.statusCode).toBe(400);
-  expect(
-    await errorOf(stripe.customers.update(id, { name: 'Ada' }, { idempotencyKey: 'key' })),
-  ).toBeInstanceOf(Stripe.errors.StripeIdempotencyError);
   expect(state.coupons.all()).toHaveLength(1);
+
+  await stripe.customers.update(ada, { name: 'A' }, { idempotencyKey: 'name' });
+  expect(
+    await errorOf(stripe.customers.update(grace, { name: 'A' }, { idempotencyKey: 'name' })),
+  ).toBeInstanceOf(Stripe.errors.StripeIdempotencyError);
+  expect(await stripe.customers.retrieve(grace)).toMatchObject({ name: null });
 });
 
 test('an error that the execution ended with is kept, even when it would now go well', async () => {

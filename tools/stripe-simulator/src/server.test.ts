@@ -107,6 +107,7 @@ test('pages through a list, the newest first', async () => {
   const all = await stripe.customers.list({ limit: 7 }).autoPagingToArray({ limit: 100 });
   expect(all.map(({ id }) => id)).toEqual([...ids].reverse());
 
+  expect((await stripe.customers.list({ limit: 23 })).has_more).toBe(false);
   const before = await stripe.customers.list({ limit: 2, ending_before: 'cus_19' });
   expect(before.data.map(({ id }) => id)).toEqual(['cus_21', 'cus_20']);
   expect(await errorOf(stripe.customers.list({ starting_after: 'cus_99' }))).toMatchObject({
@@ -155,8 +156,13 @@ test('expands what a path names, through lists and hashes, and leaves ids elsewh
 test('refuses to expand what cannot be, and more than four levels', async () => {
   const { stripe, state } = await testAccount();
   const { id } = state.seedCustomer();
-  for (const path of ['email', 'nothing', 'a.b.c.d.e']) {
-    const error = await errorOf(stripe.customers.retrieve(id, { expand: [path] }));
+  const { id: subscription } = state.seedSubscription({
+    customer: id,
+    price: state.seedPrice({ amount: 2900 }).id,
+  });
+  const tooDeep = 'latest_invoice.payments.data.payment.payment_intent';
+  for (const path of ['currency', 'nothing', 'customer.email', tooDeep]) {
+    const error = await errorOf(stripe.subscriptions.retrieve(subscription, { expand: [path] }));
     expect(error).toMatchObject({ statusCode: 400, param: 'expand[0]' });
     expect(error.message).toContain(path);
   }

@@ -16,8 +16,9 @@ export type DiscountEntry =
 type DiscountParam = Stripe.SubscriptionUpdateParams.Discount;
 
 /**
- * What the `discounts` parameter asks for, checked: undefined leaves the discounts as they are (not
- * given, or an empty list), an empty string clears them, a filled list replaces them.
+ * What the `discounts` parameter asks for, checked: undefined leaves the discounts as they are, an empty
+ * string clears them, a list replaces them. An empty list cannot be sent: a form has no words for it,
+ * so it arrives as not given.
  * Throws an `ApiError` (400), before anything is changed.
  */
 export function planDiscounts(
@@ -27,7 +28,6 @@ export function planDiscounts(
 ): DiscountEntry[] | undefined {
   if (params === undefined) return undefined;
   if (params === '' || params === null) return [];
-  if (params.length === 0) return undefined;
   if (params.length > maxDiscounts) {
     throw invalidRequest(`You can pass at most ${maxDiscounts} discounts.`, 'discounts');
   }

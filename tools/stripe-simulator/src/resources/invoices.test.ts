@@ -74,6 +74,22 @@ test('paid with a good card, the invoice is paid and the subscription active aga
   });
 });
 
+test('a subscription is past due until the last of its open invoices is paid', async () => {
+  const { stripe, state, customer, subscription, invoice, moveTo } = await overdue();
+  moveTo('2026-02-15T12:00:00Z');
+  const open = (await stripe.invoices.list({ subscription, status: 'open' })).data;
+  expect(open.map(({ id }) => id)).toContain(invoice);
+  expect(open).toHaveLength(2);
+
+  const card = state.seedPaymentMethod(customer, 'pm_card_visa').id;
+  const statuses: string[] = [];
+  for (const { id } of open) {
+    await stripe.invoices.pay(id, { payment_method: card });
+    statuses.push((await stripe.subscriptions.retrieve(subscription)).status);
+  }
+  expect(statuses).toEqual(['past_due', 'active']);
+});
+
 test('the card of the subscription wins over the one of the customer', async () => {
   const { stripe, state, customer, subscription, invoice } = await overdue();
   expect((await errorOf(stripe.invoices.pay(invoice))).code).toBe('card_declined');

@@ -78,6 +78,16 @@ test('begins a new cycle, billed at once, when the new price recurs otherwise', 
   expect(await totals(account)).toEqual([29000 - 1450, 2900]);
 });
 
+test('a change during a trial costs nothing', async () => {
+  const { stripe, state, lite, moveTo } = await halfWay();
+  const price = state.seedPrice({ amount: 2900 }).id;
+  const { id, items } = state.seedSubscription({ price, trialDays: 10 });
+  await stripe.subscriptions.update(id, { items: [{ id: items.data[0]?.id ?? '', price: lite }] });
+  moveTo('2026-02-10T00:00:00Z');
+  const { data } = await stripe.invoices.list({ subscription: id });
+  expect(data.map(({ total }) => total)).toEqual([900, 0]);
+});
+
 test('adds an item where none is named, changes a quantity, and removes one', async () => {
   const { stripe, id, item, lite } = await halfWay();
   const update = async (...items: Stripe.SubscriptionUpdateParams.Item[]) =>
