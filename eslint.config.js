@@ -97,6 +97,8 @@ export default defineConfig(
       '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
+      // A parameter that stands once in a signature may still tie together what a callback is given.
+      '@typescript-eslint/no-unnecessary-type-parameters': 'off',
       // A host's handler may answer with something or with nothing: Promise<Result | void>.
       '@typescript-eslint/no-invalid-void-type': 'off',
       // An interface that promises a promise is often kept without a wait.

@@ -114,6 +114,8 @@ describe('who may import whom', () => {
     ['packages/core/src/machine.test.ts', "import fc from 'fast-check';"],
     ['packages/elements/src/a/a.ts', "import { html } from 'lit';"],
     ['packages/elements/src/a/a.ts', "import { createCancelFlow } from '@fairwell/core';"],
+    ['packages/elements/src/testing/a.ts', "import { expect } from '@open-wc/testing';"],
+    ['packages/elements/vite.config.ts', "import { glob } from 'node:fs/promises';"],
     ['packages/service/src/a/a.ts', "import { verifyToken } from '@fairwell/node';"],
     ['packages/service/src/a/a.ts', "import { Flow } from '@fairwell/contract';"],
     ['packages/service/src/a/a.ts', "import { createHmac } from 'node:crypto';"],

@@ -5,8 +5,8 @@ import { AST_NODE_TYPES, ESLintUtils } from '@typescript-eslint/utils';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { boundaries } from './boundaries.ts';
 
-/** Tests and tool settings never reach a user, so they may use what a package itself may not. */
-const unshipped = /\.(test|stories|config)\.[cm]?[jt]sx?$|\/(e2e|test|testing)\//;
+/** What stands in `src` reaches a user, but for tests and stories; the rest serves the build. */
+const shipped = /^src\/(?!testing\/)(?!.*\.(test|stories)\.tsx?$)/;
 
 interface Owner {
   readonly root: string;
@@ -66,7 +66,8 @@ function refusal(
   if (isOurs(owner.name) && !boundary) {
     return `${owner.name} has no entry in tools/lint/src/boundaries.ts. Say there what it may import.`;
   }
-  if (!boundary || target === owner.name || unshipped.test(filename)) return undefined;
+  const place = relative(owner.root, filename).replaceAll(sep, '/');
+  if (!boundary || target === owner.name || !shipped.test(place)) return undefined;
 
   if (isBuiltin(specifier)) {
     return boundary.node
