@@ -4,38 +4,29 @@ interface Answer {
   readonly event: string;
   readonly type: string;
   readonly part: string;
-  readonly label: string;
-  readonly id: string;
   readonly meaning: string;
 }
 
-const onward: Answer = {
-  event: 'NextEvent',
-  type: 'fw-next',
-  part: 'primary-button',
-  label: 'Continue',
-  id: 'next',
-  meaning: 'Go on.',
-};
-const accept: Answer = {
-  event: 'AcceptEvent',
-  type: 'fw-accept',
-  part: 'primary-button',
-  label: 'Take this offer',
-  id: 'acceptOffer',
-  meaning: 'Take the offer. Can be vetoed.',
-};
-const decline: Answer = {
-  event: 'DeclineEvent',
-  type: 'fw-decline',
-  part: 'secondary-button',
-  label: 'No thanks, continue',
-  id: 'declineOffer',
-  meaning: 'Refuse it and go on.',
+const answers: Record<'step' | 'offer', readonly Answer[]> = {
+  step: [{ event: 'NextEvent', type: 'fw-next', part: 'primary-button', meaning: 'Go on.' }],
+  offer: [
+    {
+      event: 'AcceptEvent',
+      type: 'fw-accept',
+      part: 'primary-button',
+      meaning: 'Take the offer. Can be vetoed.',
+    },
+    {
+      event: 'DeclineEvent',
+      type: 'fw-decline',
+      part: 'secondary-button',
+      meaning: 'Refuse it and go on.',
+    },
+  ],
 };
 
 /** What its buttons send. */
-const answersOf = ({ kind }: ElementName) => (kind === 'offer' ? [accept, decline] : [onward]);
+const answersOf = ({ kind }: ElementName) => answers[kind === 'offer' ? 'offer' : 'step'];
 
 /** What a new element says until somebody writes its words. */
 const headingOf = ({ kind }: ElementName) =>
@@ -43,64 +34,92 @@ const headingOf = ({ kind }: ElementName) =>
 
 const list = (parts: readonly string[]) => parts.join(', ');
 
-function classFile(name: ElementName): string {
-  const { className, variable, tag, part, kind, type, folder } = name;
-  const answers = answersOf(name);
-  const isOffer = kind === 'offer';
-  const buttons = answers
-    .map(
-      ({ part, label, id, event }) =>
-        `\${this.renderButton('${part}', msg('${label}', { id: '${id}' }), () => new ${event}())}`,
-    )
-    .join('\n      ');
-  return `${isOffer ? `import type { ${type}, Subscription } from '@fairwell/contract';\n` : ''}import { html, type CSSResultGroup, type TemplateResult } from 'lit';
-${isOffer ? "import { property } from 'lit/decorators.js';\n" : ''}import { StepElement } from '../base/step-element.js';
-import { ${list(answers.map(({ event }) => event))} } from '../events/intents.js';
+function stepClass(name: ElementName): string {
+  const { className, variable, part, folder } = name;
+  return `import { html, type CSSResultGroup, type TemplateResult } from 'lit';
+import { StepElement } from '../base/step-element.js';
+import { NextEvent } from '../events/intents.js';
 import { msg } from '../localization/localization.js';
 import { ${variable}Styles } from './${folder}.styles.js';
 
-/**
- * @summary One sentence: what the customer sees and decides here.
- * @tag ${tag}
- *
-${answers.map(({ event, type, meaning }) => ` * @fires {${event}} ${type} - ${meaning}\n`).join('')} * @fires {BackEvent} fw-back - To the step before.
- *
- * @csspart step - The whole step; also \`${part}\`.
- * @csspart ${part} - The whole step.
- * @csspart header - Back button, heading and description.
- * @csspart back-button - Leads to the step before.
- * @csspart heading - The step in a line.
- * @csspart description - The text under it.
- * @csspart footer - The buttons.
-${answers.map(({ part, meaning }) => ` * @csspart ${part} - ${meaning}\n`).join('')} */
+${commentOf(name)}
 export class ${className} extends StepElement {
   static override styles: CSSResultGroup = [StepElement.styles, ${variable}Styles];
 
   protected override readonly kind = '${part}';
-${
-  isOffer
-    ? `
-  @property({ attribute: false }) offer?: ${type} | undefined;
 
-  /** The subscription that it would change. */
-  @property({ attribute: false }) subscription?: Subscription | undefined;
-`
-    : ''
-}
   protected override defaultHeader(): string {
     return msg('${headingOf(name)}', { id: '${variable}Header' });
   }
 
   protected override renderFooter(): TemplateResult {
     return html\`
-      ${buttons}
+      \${this.renderButton(
+        'primary-button',
+        msg('Continue', { id: 'next' }),
+        () => new NextEvent(),
+      )}
     \`;
   }
 }
+`;
+}
 
+function offerClass(name: ElementName): string {
+  const { className, variable, part, folder, type } = name;
+  return `import type { ${type} } from '@fairwell/contract';
+import type { CSSResultGroup } from 'lit';
+import { property } from 'lit/decorators.js';
+import { OfferElement } from '../base/offer-element.js';
+import { msg } from '../localization/localization.js';
+import { ${variable}Styles } from './${folder}.styles.js';
+
+${commentOf(name)}
+export class ${className} extends OfferElement {
+  static override styles: CSSResultGroup = [OfferElement.styles, ${variable}Styles];
+
+  protected override readonly kind = '${part}';
+
+  @property({ attribute: false }) offer?: ${type} | undefined;
+
+  protected override defaultHeader(): string {
+    return msg('${headingOf(name)}', { id: '${variable}Header' });
+  }
+
+  protected override acceptLabel(): string {
+    return msg('Take this offer', { id: '${variable}Accept' });
+  }
+}
+`;
+}
+
+/** The comment on the class, from which manifest, controls, docs and adapters are made. */
+function commentOf(name: ElementName): string {
+  return `/**
+ * @summary One sentence: what the customer sees and decides here.
+ * @tag ${name.tag}
+ *
+${answersOf(name)
+  .map(({ event, type, meaning }) => ` * @fires {${event}} ${type} - ${meaning}\n`)
+  .join('')} * @fires {BackEvent} fw-back - To the step before.
+ *
+ * @csspart step - The whole step; also \`${name.part}\`.
+ * @csspart ${name.part} - The whole step.
+ * @csspart header - Back button, heading and description.
+ * @csspart back-button - Leads to the step before.
+ * @csspart heading - The step in a line.
+ * @csspart description - The text under it.
+ * @csspart footer - The buttons.
+${answersOf(name)
+  .map(({ part, meaning }) => ` * @csspart ${part} - ${meaning}\n`)
+  .join('')} */`;
+}
+
+function classFile(name: ElementName): string {
+  return `${name.kind === 'offer' ? offerClass(name) : stepClass(name)}
 declare global {
   interface HTMLElementTagNameMap {
-    '${tag}': ${className};
+    '${name.tag}': ${name.className};
   }
 }
 `;
