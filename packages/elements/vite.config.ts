@@ -1,8 +1,11 @@
 import { globSync } from 'node:fs';
 import { defineConfig } from 'vite';
+import { minifyTemplates } from './build/minify-templates.ts';
+import { plainProperties } from './build/plain-properties.ts';
 
 /** Modules stay apart, so that a page loads only the elements it uses. */
 export default defineConfig({
+  plugins: [plainProperties(), minifyTemplates()],
   build: {
     target: 'es2022',
     minify: false,
@@ -10,6 +13,7 @@ export default defineConfig({
     rolldownOptions: {
       // A copy of lit-localize of our own goes in: it can be configured only once in a page, and a host may need it.
       external: [/^lit(\/|$)/, /^@lit\/reactive-element/, /^@fairwell\//],
+      treeshake: { moduleSideEffects: 'no-external' },
       output: {
         preserveModules: true,
         preserveModulesRoot: 'src',

@@ -1,11 +1,8 @@
-import { FairwellError } from '@fairwell/core';
 import { html, type CSSResultGroup, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { FlowOptionsElement } from '../base/flow-options-element.js';
 import type { CancelFlowElement } from '../cancel-flow/cancel-flow.js';
-import { ErrorEvent } from '../events/observations.js';
 import { msg } from '../localization/localization.js';
-import { flowSlots, frameParts, stepParts } from '../parts/part-names.js';
 import { buttonStyles } from '../styles/buttons.styles.js';
 import { cancelButtonStyles } from './cancel-button.styles.js';
 
@@ -62,22 +59,10 @@ export class CancelButtonElement extends FlowOptionsElement {
   }
 
   async #load(): Promise<CancelFlowElement> {
-    await import('../define/cancel-flow.js');
-    this.cancelFlow ??= this.#create();
+    const { createWithin } = await import('./create-within.js');
+    this.cancelFlow ??= createWithin();
     await this.updateComplete;
     return this.cancelFlow;
-  }
-
-  #create(): CancelFlowElement {
-    const cancelFlow = document.createElement('fw-cancel-flow');
-    cancelFlow.setAttribute('exportparts', [...frameParts, ...stepParts].join());
-    for (const name of flowSlots) {
-      const slot = document.createElement('slot');
-      slot.name = name;
-      slot.slot = name;
-      cancelFlow.append(slot);
-    }
-    return cancelFlow;
   }
 
   /** At the first sign of interest. What fails here is asked for again when it is pressed. */
@@ -97,16 +82,9 @@ export class CancelButtonElement extends FlowOptionsElement {
     const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
     try {
       await this.show();
-    } catch (cause) {
-      if (link) this.#pass(link);
-      else
-        this.dispatchEvent(
-          new ErrorEvent(
-            new FairwellError('network', 'The code of <fw-cancel-flow> could not be loaded.', {
-              cause,
-            }),
-          ),
-        );
+    } catch (error) {
+      if (!link) throw error;
+      this.#pass(link);
     }
   }
 

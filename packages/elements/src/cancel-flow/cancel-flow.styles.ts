@@ -33,7 +33,7 @@ export const cancelFlowStyles = css`
   }
 
   [part~='modal'] {
-    --_heading-inset: calc(var(--_target-size) - var(--_space) * 4);
+    --_heading-inset: calc(var(--_target-size) - var(--_space) * 2);
 
     position: relative;
     display: flex;
@@ -113,7 +113,7 @@ export const cancelFlowStyles = css`
   }
 
   @container overlay (width < 480px) {
-    [part~='modal'] {
+    dialog > [part~='modal'] {
       align-self: end;
       inline-size: 100%;
       max-block-size: calc(100% - var(--_space) * 6);

@@ -1,10 +1,8 @@
-import { FairwellError, type Page } from '@fairwell/core';
+import { createGateway, FairwellError, type Page } from '@fairwell/core';
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { FlowOptionsElement } from '../base/flow-options-element.js';
 import { flag } from '../base/flag.js';
-import { StepElement } from '../base/step-element.js';
-import type { IntentEventMap } from '../events/events.js';
 import { CloseEvent, ConfirmEvent } from '../events/intents.js';
 import { ErrorEvent, OpenEvent } from '../events/observations.js';
 import { msg } from '../localization/localization.js';
@@ -49,6 +47,8 @@ import { isLoaded, load, preload, viewOf, type View } from './views.js';
  * @csspart close-button - Leaves the flow.
  * @csspart text-button - Cancels at once.
  * @csspart secondary-button - Cancels at once, where a law asks for a button.
+ * @csspart alert - Says that a part of the flow could not be loaded.
+ * @csspart primary-button - Tries to load it again.
  * @csspart badge - Says that this is a preview.
  * @csspart step - The step on show; every part of every step is re-exported.
  *
@@ -72,18 +72,17 @@ export class CancelFlowElement extends FlowOptionsElement {
   @property({ reflect: true }) variant: 'modal' | 'inline' = 'modal';
 
   /** The code of a step could not be loaded. */
-  @state() private failure: FairwellError | undefined;
+  @state() private failed = false;
 
   readonly #run = new FlowRun(this, () => (this.open = false));
   readonly #stage = new Stage(stepParts.join());
   readonly #modal = new ModalDialog(this, () => this.#requestClose());
   #isNewStep = false;
-  #fetching: View['tag'] | undefined;
   #shownSteps = 0;
 
   constructor() {
     super();
-    listenForIntents(this, (type, detail) => this.#carryOut(type, detail));
+    listenForIntents(this, (type, detail) => this.#run.carryOut(type, detail));
   }
 
   /** Opens the flow. Each opening is a session of its own. */
@@ -96,8 +95,10 @@ export class CancelFlowElement extends FlowOptionsElement {
     this.open = false;
   }
 
-  /** Loads the code of the elements that the flow needs, before it is opened. */
+  /** Loads the code that the flow needs, before it is opened. */
   async preload(): Promise<void> {
+    // For its code alone: each opening has one of its own.
+    createGateway(this.flowOptions);
     await preload(this.flow);
   }
 
@@ -127,49 +128,33 @@ export class CancelFlowElement extends FlowOptionsElement {
     this.#modal.close();
     this.#stage.clear();
     this.#shownSteps = 0;
-    this.failure = undefined;
-  }
-
-  #carryOut<T extends keyof IntentEventMap>(type: T, detail: IntentEventMap[T]['detail']): void {
-    if (type === 'fw-retry' && this.failure) this.failure = undefined;
-    else this.#run.carryOut(type, detail);
+    this.failed = false;
   }
 
   get #page(): Page {
-    return this.failure
-      ? {
-          kind: 'error',
-          error: this.failure,
-          action: undefined,
-          canRetry: true,
-          canContinue: false,
-        }
-      : (this.#run.state.page ?? { kind: 'loading' });
+    return this.#run.state.page ?? { kind: 'loading' };
   }
 
   #setStage(): void {
     const context = { ...this.#run.state, preview: this.preview };
     const view = viewOf(this.#page, context);
-    const loaded = isLoaded(view.tag);
-    if (!loaded) void this.#fetch(view.tag);
+    const isReady = isLoaded(view.tag);
+    if (isReady) this.failed = false;
+    else if (!this.failed) void this.#fetch(view.tag);
     // Until it is there, the step before stays.
-    const shown =
-      loaded || this.#stage.element ? loaded && view : viewOf({ kind: 'loading' }, context);
-    this.#isNewStep = shown ? this.#stage.show(shown) : false;
+    if (isReady) this.#isNewStep = this.#stage.show(view);
+    else if (!this.#stage.element)
+      this.#isNewStep = this.#stage.show(viewOf({ kind: 'loading' }, context));
   }
 
   async #fetch(tag: View['tag']): Promise<void> {
-    if (this.#fetching === tag) return;
-    this.#fetching = tag;
     try {
       await load(tag);
       this.requestUpdate();
     } catch (cause) {
+      this.failed = true;
       const message = `The code of <${tag}> could not be loaded.`;
-      this.failure = new FairwellError('network', message, { cause });
-      this.dispatchEvent(new ErrorEvent(this.failure));
-    } finally {
-      this.#fetching = undefined;
+      this.dispatchEvent(new ErrorEvent(new FairwellError('network', message, { cause })));
     }
   }
 
@@ -178,7 +163,7 @@ export class CancelFlowElement extends FlowOptionsElement {
     const { element } = this.#stage;
     const isFirst = this.#shownSteps === 0;
     this.#shownSteps += 1;
-    if (element instanceof StepElement) await element.updateComplete;
+    await element?.updateComplete;
     // In the page the first step takes the focus from nobody.
     if (element === this.#stage.element && !(isFirst && this.variant === 'inline'))
       element?.focus();
@@ -193,12 +178,7 @@ export class CancelFlowElement extends FlowOptionsElement {
   }
 
   get #label(): string {
-    const { element } = this.#stage;
-    if (element instanceof StepElement) return element.heading;
-    const page = this.#page;
-    return (
-      ('header' in page && page.header) || msg('Cancel subscription', { id: 'cancelSubscription' })
-    );
+    return this.#stage.element?.heading ?? '';
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -240,10 +220,24 @@ export class CancelFlowElement extends FlowOptionsElement {
             ? html`<p part="badge">${msg('Preview: nothing is changed', { id: 'preview' })}</p>`
             : nothing
         }
-        ${this.#stage.element} ${this.#run.state.canCancelNow ? this.#renderCancelNow() : nothing}
+        ${this.failed ? this.#renderFailure() : this.#stage.element}
+        ${this.#run.state.canCancelNow ? this.#renderCancelNow() : nothing}
         <slot name="footer-note"></slot>
         <p class="visually-hidden" role="status">${this.#label}</p>
       </div>
+    `;
+  }
+
+  #renderFailure(): TemplateResult {
+    return html`
+      <p part="alert" role="alert">
+        ${msg('This could not be loaded. Check your connection and try again.', {
+          id: 'loadingFailed',
+        })}
+      </p>
+      <button part="primary-button" type="button" @click=${() => (this.failed = false)}>
+        ${msg('Try again', { id: 'retry' })}
+      </button>
     `;
   }
 

@@ -1,3 +1,4 @@
+import type { StepElement } from '../base/step-element.js';
 import type { View } from './views.js';
 
 /**
@@ -6,14 +7,14 @@ import type { View } from './views.js';
  */
 export class Stage {
   readonly #exportParts: string;
-  #element: HTMLElement | undefined;
+  #element: StepElement | undefined;
   #shown: string | undefined;
 
   constructor(exportParts: string) {
     this.#exportParts = exportParts;
   }
 
-  get element(): HTMLElement | undefined {
+  get element(): StepElement | undefined {
     return this.#element;
   }
 
@@ -32,7 +33,7 @@ export class Stage {
     this.#shown = undefined;
   }
 
-  #create(tag: string, slots: Record<string, string>): HTMLElement {
+  #create(tag: View['tag'], slots: Record<string, string>): StepElement {
     const element = document.createElement(tag);
     element.setAttribute('exportparts', this.#exportParts);
     for (const [inside, outside] of Object.entries(slots)) {

@@ -1,13 +1,16 @@
 import type { Flow, OfferType, SurveyStep, StepType } from '@fairwell/contract';
 import { offersOf, type FlowState, type Page, type PageKind } from '@fairwell/core';
 
-/** What to load before an element of this tag can be shown. */
+/** What comes with the flow (see its module in `define/`). */
+type PresentTag =
+  | 'fw-survey-step'
+  | 'fw-feedback-step'
+  | 'fw-confirm-step'
+  | 'fw-progress-step'
+  | 'fw-complete-step';
+
+/** What to load before an element of any other tag can be shown. */
 const modules = {
-  'fw-survey-step': () => import('../define/survey-step.js'),
-  'fw-feedback-step': () => import('../define/feedback-step.js'),
-  'fw-confirm-step': () => import('../define/confirm-step.js'),
-  'fw-progress-step': () => import('../define/progress-step.js'),
-  'fw-complete-step': () => import('../define/complete-step.js'),
   'fw-error-step': () => import('../define/error-step.js'),
   'fw-follow-up-step': () => import('../define/follow-up-step.js'),
   'fw-custom-step': () => import('../define/custom-step.js'),
@@ -18,7 +21,8 @@ const modules = {
   'fw-contact-offer': () => import('../define/contact-offer.js'),
   'fw-redirect-offer': () => import('../define/redirect-offer.js'),
 } satisfies { [T in keyof HTMLElementTagNameMap]?: () => Promise<unknown> };
-type Tag = keyof typeof modules;
+type LateTag = keyof typeof modules;
+type Tag = PresentTag | LateTag;
 
 /** Which element shows an offer. */
 const offerTags: Record<OfferType, Tag> = {
@@ -38,14 +42,6 @@ const stepTags: Record<Exclude<StepType, 'offer'>, Tag> = {
   confirm: 'fw-confirm-step',
   custom: 'fw-custom-step',
 };
-
-/** Shown without the author's doing. */
-const ownTags: readonly Tag[] = [
-  'fw-confirm-step',
-  'fw-progress-step',
-  'fw-complete-step',
-  'fw-error-step',
-];
 
 /** How a page is shown. */
 export interface View {
@@ -130,18 +126,22 @@ export function isLoaded(tag: Tag): boolean {
   return customElements.get(tag) !== undefined;
 }
 
+function isLate(tag: Tag): tag is LateTag {
+  return tag in modules;
+}
+
 /** Loads the element of one view. */
 export async function load(tag: Tag): Promise<void> {
-  if (!isLoaded(tag)) await modules[tag]();
+  if (isLate(tag) && !isLoaded(tag)) await modules[tag]();
 }
 
 function hasFollowUp(step: SurveyStep): boolean {
   return step.choices.some(({ followUp }) => followUp);
 }
 
-/** Loads every element that this flow can show; without a flow, what every flow shows. */
+/** Loads every element that this flow can show. */
 export async function preload(flow: Flow | undefined): Promise<void> {
-  const tags = new Set(ownTags);
+  const tags = new Set<Tag>(['fw-error-step']);
   for (const step of flow?.steps ?? []) {
     if (step.type !== 'offer') tags.add(stepTags[step.type]);
     if (step.type === 'survey' && hasFollowUp(step)) tags.add('fw-follow-up-step');

@@ -15,9 +15,9 @@ export const confirmStepStyles = css`
 
   .acknowledgement {
     display: flex;
-    align-items: center;
     gap: calc(var(--_space) * 3);
     min-block-size: var(--_target-size);
+    padding-block: calc(var(--_space) * 2.5);
     cursor: pointer;
   }
 
@@ -25,7 +25,7 @@ export const confirmStepStyles = css`
     flex: none;
     inline-size: 1.25em;
     block-size: 1.25em;
-    margin: 0;
+    margin: 0.125em 0 0;
     accent-color: var(--_color-accent);
     cursor: inherit;
   }

@@ -2,7 +2,6 @@ import type { Discount } from '@fairwell/contract';
 import { formatDate } from '@fairwell/core';
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
 import { StepElement } from '../base/step-element.js';
 import { flag } from '../base/flag.js';
 import { AcknowledgeEvent, CloseEvent, ConfirmEvent } from '../events/intents.js';
@@ -123,7 +122,7 @@ export class ConfirmStepElement extends StepElement {
         aria-describedby="issue"
         aria-invalid=${this.issue !== null}
         ?disabled=${this.busy}
-        .checked=${live(this.acknowledged)}
+        .checked=${this.acknowledged}
         @change=${() => {
           this.acknowledged = !this.acknowledged;
           this.dispatchEvent(new AcknowledgeEvent(this.acknowledged));

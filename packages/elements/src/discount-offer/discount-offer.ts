@@ -1,9 +1,8 @@
-import type { Coupon, Discount, DiscountOffer, Price, Subscription } from '@fairwell/contract';
-import { discounted, formatDate, formatMoney, periodPrice } from '@fairwell/core';
+import type { Coupon, Discount, DiscountOffer, Price } from '@fairwell/contract';
+import { discounted, formatDate, formatDuration, formatMoney, periodPrice } from '@fairwell/core';
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { StepElement } from '../base/step-element.js';
-import { AcceptEvent, DeclineEvent } from '../events/intents.js';
+import { OfferElement } from '../base/offer-element.js';
 import { msg, str } from '../localization/localization.js';
 import { couponText, priceText, reductionText } from '../localization/phrases.js';
 import { discountOfferStyles } from './discount-offer.styles.js';
@@ -31,16 +30,13 @@ import { discountOfferStyles } from './discount-offer.styles.js';
  * @csspart primary-button - Takes the offer.
  * @csspart secondary-button - Refuses it.
  */
-export class DiscountOfferElement extends StepElement {
-  static override styles: CSSResultGroup = [StepElement.styles, discountOfferStyles];
+export class DiscountOfferElement extends OfferElement {
+  static override styles: CSSResultGroup = [OfferElement.styles, discountOfferStyles];
 
   protected override readonly kind = 'discount-step';
 
   /** The offer, with the billing provider's coupon filled in. */
   @property({ attribute: false }) offer?: DiscountOffer | undefined;
-
-  /** The subscription that it would change. */
-  @property({ attribute: false }) subscription?: Subscription | undefined;
 
   protected override defaultHeader(): string {
     return msg('Would a lower price help?', { id: 'discountHeader' });
@@ -59,19 +55,8 @@ export class DiscountOfferElement extends StepElement {
     `;
   }
 
-  protected override renderFooter(): TemplateResult {
-    return html`
-      ${this.renderButton(
-        'primary-button',
-        msg('Take this offer', { id: 'discountSubscription' }),
-        () => new AcceptEvent(),
-      )}
-      ${this.renderButton(
-        'secondary-button',
-        msg('No thanks, continue', { id: 'declineOffer' }),
-        () => new DeclineEvent(),
-      )}
-    `;
+  protected override acceptLabel(): string {
+    return msg('Take this offer', { id: 'discountSubscription' });
   }
 
   /** The discount in force now. */
@@ -107,11 +92,14 @@ export class DiscountOfferElement extends StepElement {
   }
 
   /** How long the lower price holds, and what comes after it. */
-  #lasting(coupon: Coupon, full: Price): string {
-    const off = couponText(coupon, this.locale);
-    if (coupon.duration === 'forever') return msg(str`${off}.`, { id: 'discountLasting' });
+  #lasting({ duration, durationInMonths = 1 }: Coupon, full: Price): string {
+    if (duration === 'forever')
+      return msg('For as long as you stay.', { id: 'discountLastingForever' });
     const later = priceText(full, this.locale);
-    return msg(str`${off}, then ${later}.`, { id: 'discountThen' });
+    if (duration === 'once')
+      return msg(str`On your next payment, then ${later}.`, { id: 'discountLastingOnce' });
+    const months = formatDuration(durationInMonths, 'month', this.locale);
+    return msg(str`For ${months}, then ${later}.`, { id: 'discountLasting' });
   }
 
   #renderNotice({ coupon, end }: Discount): TemplateResult {

@@ -49,7 +49,7 @@ const noSubscription = (): string =>
     id: 'errorNoSubscription',
   });
 const hostFailed = (): string =>
-  msg('That did not go through. Try again; if it keeps failing, contact our support.', {
+  msg('Please try again. If it keeps failing, contact our support.', {
     id: 'errorHandler',
   });
 const misconfigured = (): string =>

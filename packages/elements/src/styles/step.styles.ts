@@ -25,6 +25,11 @@ export const stepStyles = css`
     text-wrap: balance;
   }
 
+  /* Beside the close button of whatever is around. */
+  [part~='heading']:first-child {
+    padding-inline-end: var(--_heading-inset, 0);
+  }
+
   /* Focus is put here for whoever listens; it is no control to see. */
   [part~='heading']:focus {
     outline: none;
@@ -40,7 +45,7 @@ export const stepStyles = css`
   }
 
   [part~='description'] a {
-    color: var(--_color-accent);
+    color: var(--_color-text);
     text-underline-offset: 0.2em;
   }
 
@@ -58,6 +63,7 @@ export const stepStyles = css`
 
   [part~='back-button'] {
     align-self: flex-start;
+    margin-block-start: calc(var(--_space) * -4);
     margin-inline-start: calc(var(--_space) * -3);
     padding-inline: calc(var(--_space) * 3);
   }

@@ -34,7 +34,7 @@ export const tokens = css`
       color-mix(in srgb, var(--_color-text) 5%, var(--_color-surface))
     );
     --_color-overlay: var(--fw-color-overlay, light-dark(rgb(15 18 25 / 50%), rgb(0 0 0 / 65%)));
-    --_color-focus: var(--fw-color-focus, var(--_color-accent));
+    --_color-focus: var(--fw-color-focus, var(--_color-text));
 
     --_font-family: var(--fw-font-family, inherit);
     --_font-size: var(--fw-font-size, inherit);
