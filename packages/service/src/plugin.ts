@@ -47,6 +47,8 @@ const plugin: FastifyPluginAsync<FairwellOptions> = async (app, options) => {
   });
 
   app.setValidatorCompiler(validatorCompiler);
+  // Answers are made of unions, which a serializer compiled from the schema validates one by one.
+  app.setSerializerCompiler(() => JSON.stringify);
   app.setErrorHandler(handleError);
   app.addHook('onRoute', (route) => {
     route.bodyLimit ??= bodyLimit;
