@@ -1,17 +1,9 @@
 'use client';
 
-import {
-  createGateway,
-  FairwellError,
-  type CancelFlow,
-  type FlowEvent,
-  type FlowOptions,
-  type FlowState,
-  type Gateway,
-} from '@fairwell/core';
+import type { CancelFlow, FlowEvent, FlowOptions, FlowState } from '@fairwell/core';
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { FlowStore } from './flow-store.js';
-import { useFlowOptions } from './options.js';
+import { gatewayFor, useFlowOptions } from './options.js';
 
 export interface UseCancelFlowOptions extends FlowOptions {
   /** Told of every step, outcome, error and of the end, also when that comes after unmounting. */
@@ -28,17 +20,6 @@ export interface CancelFlowControls extends Inputs {
    * @throws {FairwellError} `invalid_request` when neither the hook nor a provider has the options it takes.
    */
   open(): void;
-}
-
-function gatewayFor(options: FlowOptions): Gateway {
-  try {
-    return createGateway(options);
-  } catch (error) {
-    if (!(error instanceof FairwellError)) throw error;
-    const { code, message, field } = error;
-    const advice = 'Pass it to useCancelFlow, or to a <FairwellProvider> around the component.';
-    throw new FairwellError(code, `${message} ${advice}`, { field, cause: error });
-  }
 }
 
 function inputsOf(store: FlowStore): Inputs {
@@ -79,7 +60,7 @@ export function useCancelFlow({ onEvent, ...own }: UseCancelFlowOptions = {}): C
       ...inputsOf(store),
       open: () =>
         store.open(
-          () => gatewayFor(latest.current.options),
+          () => gatewayFor(latest.current.options, 'useCancelFlow'),
           (event) => latest.current.onEvent?.(event),
         ),
     }),

@@ -1,13 +1,9 @@
 import { afterEach, beforeEach, expect, vi } from 'vitest';
 
-beforeEach(() => {
-  vi.spyOn(console, 'error');
-  vi.spyOn(console, 'warn');
-});
+beforeEach(() => void vi.spyOn(console, 'error'));
 
-/** React says there what a component does wrong. */
+/** React says there what is wrong with a component, or with its hydration. */
 afterEach(() => {
   expect(console.error).not.toHaveBeenCalled();
-  expect(console.warn).not.toHaveBeenCalled();
   vi.restoreAllMocks();
 });

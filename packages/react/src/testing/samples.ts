@@ -49,6 +49,12 @@ export const flow: Flow = {
   ],
 };
 
+/** The confirmation alone. */
+export const confirmFlow: Flow = {
+  id: 'short',
+  steps: [{ id: 'sure', type: 'confirm', header: 'Cancel your plan?' }],
+};
+
 /** Options of the handlers mode; the handlers do nothing unless given. */
 export function hostOptions(handlers: FlowHandlers = {}): FlowOptions {
   return {
