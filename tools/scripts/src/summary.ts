@@ -12,7 +12,10 @@ export interface Summary {
  * failed test to show for it. That no test ran at all is a failure too.
  */
 export function summarize(tasks: readonly TaskResult[], reports: readonly TestReport[]): Summary {
-  const unique = [...new Map(tasks.map((task) => [nameOf(task), task])).values()];
+  // A build is needed by several stages: the first made it, the others found it in the cache.
+  const unique = tasks.filter(
+    (task, index) => tasks.findIndex((other) => nameOf(other) === nameOf(task)) === index,
+  );
   const failedTests = new Map(reports.map((report) => [nameOf(report), report.failed]));
   const brokenTasks = unique.filter((task) => !task.passed && !failedTests.get(nameOf(task)));
 
