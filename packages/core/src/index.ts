@@ -12,6 +12,7 @@ export * from './dates/dates.js';
 export * from './compliance/policy.js';
 export * from './eligibility/eligibility.js';
 export * from './eligibility/resolve.js';
+export * from './eligibility/active-offer.js';
 export { expectedOutcome, pauseEnd, pauseStart, trialEnd } from './gateway/expected-outcome.js';
 export type { FlowSession, Gateway } from './gateway/gateway.js';
 export type { FlowHandlers, HandlerResult } from './gateway/handlers.js';
@@ -23,4 +24,5 @@ export {
 export { createServiceGateway, type ServiceGatewayOptions } from './gateway/service-gateway.js';
 export { createGateway, type FlowOptions } from './gateway/create-gateway.js';
 export { createCancelFlow, type CancelFlowOptions } from './machine/cancel-flow.js';
+export { clearState, type FlowStorage } from './machine/storage.js';
 export * from './machine/state.js';

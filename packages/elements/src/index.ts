@@ -10,6 +10,7 @@ export { StepElement } from './base/step-element.js';
 export { OfferElement } from './base/offer-element.js';
 export { SurveyStepElement } from './survey-step/survey-step.js';
 export { DiscountOfferElement } from './discount-offer/discount-offer.js';
+export { ActiveOfferStepElement } from './active-offer-step/active-offer-step.js';
 export { FollowUpStepElement } from './follow-up-step/follow-up-step.js';
 export { CustomStepElement } from './custom-step/custom-step.js';
 export { PauseOfferElement } from './pause-offer/pause-offer.js';

@@ -1,5 +1,6 @@
 import type {
   Action,
+  ActiveOffer,
   CompliancePolicy,
   Customer,
   Flow,
@@ -16,6 +17,12 @@ export interface FlowSession {
   policy: CompliancePolicy;
   /** When access would end if cancelled now, ISO 8601 UTC; absent where nobody knows. */
   endsAt?: string | undefined;
+  /** A new discount is added to those there are, in place of replacing them. */
+  stackCoupons?: boolean | undefined;
+  /** A change of plan is charged or credited for the rest of the period. */
+  prorated?: boolean | undefined;
+  /** Accepted earlier and still in force: the flow begins with it. */
+  activeOffer?: ActiveOffer | undefined;
 }
 
 /**

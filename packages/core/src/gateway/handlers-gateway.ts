@@ -1,5 +1,6 @@
 import type { Customer, Flow, OfferType, Subscription } from '@fairwell/contract';
 import { compliancePolicy, type CompliancePreset } from '../compliance/policy.js';
+import { activeOffer, type ActiveOfferBypass } from '../eligibility/active-offer.js';
 import { defaultEligibilitySettings } from '../eligibility/eligibility.js';
 import { resolveFlow } from '../eligibility/resolve.js';
 import { FairwellError } from '../errors.js';
@@ -15,7 +16,7 @@ import {
   type FlowHandlers,
 } from './handlers.js';
 
-export interface HandlersGatewayOptions {
+export interface HandlersGatewayOptions extends ActiveOfferBypass {
   flow: Flow;
   customer: Customer;
   subscriptions?: readonly Subscription[] | undefined;
@@ -58,6 +59,7 @@ export function createHandlersGateway({
   compliance = ['usFederal'],
   preview = false,
   now = () => new Date(),
+  ...bypass
 }: HandlersGatewayOptions): Gateway {
   let session: FlowSession | undefined;
   let answers = noAnswers;
@@ -91,6 +93,7 @@ export function createHandlersGateway({
         customer,
         subscriptions,
         policy,
+        activeOffer: activeOffer(parsed, subscriptions, now(), bypass),
       };
       return session;
     },

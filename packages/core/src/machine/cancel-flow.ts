@@ -1,19 +1,12 @@
-import type {
-  Action,
-  SessionEvent,
-  SessionResult,
-  ActionType,
-  SurveyChoice,
-} from '@fairwell/contract';
+import type { Action, SessionEvent, SessionResult, ActionType } from '@fairwell/contract';
 import { FairwellError, prospectsAfter } from '../errors.js';
 import type { FlowSession, Gateway } from '../gateway/gateway.js';
 import { acceptance } from './actions.js';
-import { Answers } from './answers.js';
 import { Emitter } from './emitter.js';
 import { issueAt } from './issues.js';
-import { pageAt, pageId } from './pages.js';
-import { following, type Location } from './route.js';
-import { shuffled } from './shuffle.js';
+import { Journey } from './journey.js';
+import { pageId } from './pages.js';
+import { clearState, keep, recall, type FlowStorage } from './storage.js';
 import type {
   CancelFlow,
   FlowEvent,
@@ -36,7 +29,11 @@ export interface CancelFlowOptions {
   delay?: (callback: () => void, milliseconds: number) => () => void;
   /** Told of a listener that threw, and of records that did not arrive. */
   reportError?: (error: unknown) => void;
+  /** Where the way and the answers are kept through a reload, until something was decided. */
+  storage?: FlowStorage | undefined;
 }
+
+type Settings = Required<Omit<CancelFlowOptions, 'storage'>> & Pick<CancelFlowOptions, 'storage'>;
 
 /** From here on a customer who waits is shown a way out. */
 const slowAfter = 15_000;
@@ -56,6 +53,7 @@ const results: Record<ActionType, SessionResult> = {
 type Unstamped<E> = E extends SessionEvent ? Omit<E, 'at'> : never;
 
 const asks: Record<PageKind, boolean> = {
+  activeOffer: true,
   survey: true,
   followUp: true,
   offer: true,
@@ -84,23 +82,18 @@ function defaultDelay(callback: () => void, milliseconds: number): () => void {
 }
 
 class Machine implements CancelFlow {
-  readonly #options: Required<CancelFlowOptions>;
+  readonly #options: Settings;
   readonly #states: Emitter<FlowState>;
   readonly #events: Emitter<FlowEvent>;
-  readonly #answers = new Answers();
-  readonly #orders = new Map<string, readonly SurveyChoice[]>();
-  readonly #presented = new Set<string>();
   #session: FlowSession | undefined;
-  #location: Location = { part: 'step', step: 0 };
-  #history: Location[] = [];
-  #acknowledged = false;
+  #journey: Journey | undefined;
   /** The decision last acted upon. */
   #decision: Action | undefined;
   /** Keys of decisions of which nobody knows what came: taken again, they are the same decision. */
   readonly #unsettled = new Map<string, string>();
   #state: FlowState;
 
-  constructor(options: Required<CancelFlowOptions>) {
+  constructor(options: Settings) {
     this.#options = options;
     this.#states = new Emitter(options.reportError);
     this.#events = new Emitter(options.reportError);
@@ -126,13 +119,13 @@ class Machine implements CancelFlow {
   select(id: string): void {
     const { page } = this.#state;
     if (page?.kind === 'survey' && page.choices.some((choice) => choice.id === id))
-      this.#answers.choose(page.step.id, id);
+      this.#journey?.answers.choose(page.step.id, id);
     else if (
       page?.kind === 'followUp' &&
       page.followUp.mode !== 'freeform' &&
       page.followUp.options.some((option) => option.id === id)
     )
-      this.#answers.answerFollowUp(page.step.id, page.choice.id, { optionId: id });
+      this.#journey?.answers.answerFollowUp(page.step.id, page.choice.id, { optionId: id });
     // What is picked on an offer comes with `accept`; here it takes the issue away.
     else if (page?.kind !== 'offer') return;
     this.#refresh();
@@ -141,16 +134,16 @@ class Machine implements CancelFlow {
   write(words: string): void {
     const { page } = this.#state;
     const text = words.slice(0, longestText);
-    if (page?.kind === 'feedback') this.#answers.write(page.step.id, text);
+    if (page?.kind === 'feedback') this.#journey?.answers.write(page.step.id, text);
     else if (page?.kind === 'followUp' && page.followUp.mode !== 'structured')
-      this.#answers.answerFollowUp(page.step.id, page.choice.id, { text });
+      this.#journey?.answers.answerFollowUp(page.step.id, page.choice.id, { text });
     else return;
     this.#refresh();
   }
 
   acknowledge(value: boolean): void {
     if (this.#state.page?.kind !== 'confirm') return;
-    this.#acknowledged = value;
+    this.#journey?.acknowledge(value);
     this.#refresh();
   }
 
@@ -175,8 +168,8 @@ class Machine implements CancelFlow {
 
   back(): void {
     if (!this.#state.canGoBack) return;
-    const previous = this.#history.pop();
-    if (previous) this.#go(previous);
+    this.#journey?.back();
+    this.#arrive();
   }
 
   async accept(selection: OfferSelection = {}): Promise<void> {
@@ -231,15 +224,17 @@ class Machine implements CancelFlow {
     try {
       const session = await this.#options.gateway.start();
       if (this.#state.page !== loading) return;
+      const { random, storage } = this.#options;
       this.#session = session;
-      this.#go({ part: 'step', step: 0 });
+      this.#journey = new Journey(session, random, recall(storage));
+      this.#arrive();
     } catch (error) {
       if (this.#state.page === loading) this.#fail(error);
     }
   }
 
   async #decide(action: Action): Promise<void> {
-    const { gateway, delay, createKey } = this.#options;
+    const { gateway, delay, createKey, storage } = this.#options;
     const { type } = action;
     const decision = JSON.stringify(action);
     const key = this.#unsettled.get(decision) ?? createKey();
@@ -252,6 +247,7 @@ class Machine implements CancelFlow {
     }, slowAfter);
     try {
       const outcome = await gateway.act(action, key);
+      if (storage) clearState(storage);
       // A customer who left while it took long is still told to the host.
       if (inFlight()) this.#show({ kind: 'complete', outcome });
       if (this.#session)
@@ -313,43 +309,31 @@ class Machine implements CancelFlow {
   }
 
   #advance(skipped: boolean): void {
-    if (!this.#session) return;
-    this.#history.push(this.#location);
-    this.#go(following(this.#session.flow, this.#location, this.#answers, skipped));
+    this.#journey?.advance(skipped);
+    this.#arrive();
   }
 
-  #go(location: Location): void {
-    if (!this.#session) return;
-    this.#location = location;
-    const page = this.#questionPage(this.#session);
+  /** Shows the page that the journey has come to. */
+  #arrive(): void {
+    const page = this.#journey?.page(this.#options.now());
+    if (!page) return;
     this.#show(page);
+    this.#keep();
     this.#record({ type: 'stepViewed', stepId: pageId(page) });
-    if (page.kind !== 'offer' || this.#presented.has(page.offerId)) return;
-    this.#presented.add(page.offerId);
-    this.#record({ type: 'offerPresented', offerId: page.offerId });
+    if (page.kind === 'offer' && this.#journey?.present(page.offerId))
+      this.#record({ type: 'offerPresented', offerId: page.offerId });
   }
 
-  #questionPage(session: FlowSession): QuestionPage {
-    return pageAt(this.#location, {
-      session,
-      answers: this.#answers,
-      now: this.#options.now(),
-      acknowledged: this.#acknowledged,
-      ordered: (stepId, choices) => this.#ordered(stepId, choices),
-    });
-  }
-
-  #ordered(stepId: string, choices: readonly SurveyChoice[]): readonly SurveyChoice[] {
-    const step = this.#session?.flow.steps.find(({ id }) => id === stepId);
-    if (step?.type !== 'survey' || !step.randomize) return choices;
-    const order = this.#orders.get(stepId) ?? shuffled(choices, this.#options.random);
-    this.#orders.set(stepId, order);
-    return order;
+  #keep(): void {
+    if (this.#journey) keep(this.#options.storage, this.#journey.snapshot());
   }
 
   /** The same page anew, after an input; an issue lasts until the next input. */
   #refresh(issue: Issue | null = null): void {
-    if (this.#session) this.#set('open', this.#questionPage(this.#session), issue);
+    const page = this.#journey?.page(this.#options.now());
+    if (!page) return;
+    this.#set('open', page, issue);
+    this.#keep();
   }
 
   /** Another page. */
@@ -372,7 +356,7 @@ class Machine implements CancelFlow {
       page,
       issue,
       busy,
-      canGoBack: asking && this.#history.length > 0,
+      canGoBack: asking && this.#journey?.isFirst === false,
       canCancelNow: asking ? page.kind !== 'confirm' : page?.kind === 'error' && page.canContinue,
       prominentCancel: this.#session?.policy.prominentCancel ?? false,
       canClose: status === 'open' && (!busy || page.slow),

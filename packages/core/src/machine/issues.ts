@@ -28,6 +28,7 @@ export function issueAt(page: QuestionPage): Issue | null {
       return page.step?.acknowledgement && !page.acknowledged
         ? { code: 'acknowledgement_required' }
         : null;
+    case 'activeOffer':
     case 'offer':
     case 'custom':
       return null;

@@ -110,12 +110,15 @@ function stepPage<T extends StepType>(
 
 /** What is shown at a place. Past the last step stands a confirmation, so that nobody cancels by accident. */
 export function pageAt(location: Location, context: PageContext): QuestionPage {
-  const step: Step | undefined = context.session.flow.steps[location.step];
+  const { flow, activeOffer } = context.session;
+  if (location.part === 'activeOffer' && activeOffer) return { kind: 'activeOffer', activeOffer };
+  const step: Step | undefined = flow.steps[location.step];
   return step ? stepPage(step.type, step, location, context) : confirmPage(undefined, context);
 }
 
 /** The name under which a page is recorded. */
 export function pageId(page: QuestionPage): string {
+  if (page.kind === 'activeOffer') return 'active-offer';
   if (page.kind === 'offer') return page.offerId;
   if (page.kind === 'followUp') return `${page.step.id}/${page.choice.id}#follow-up`;
   return page.step?.id ?? 'confirm';

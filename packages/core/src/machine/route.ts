@@ -3,11 +3,12 @@ import type { Answers } from './answers.js';
 
 /** A place in the flow. `step` past the last one is the confirmation that every flow ends with. */
 export type Location =
-  { part: 'step' | 'followUp'; step: number } | { part: 'offer'; step: number; offerId: string };
+  | { part: 'activeOffer' | 'step' | 'followUp'; step: number }
+  | { part: 'offer'; step: number; offerId: string };
 
 export function chosen(step: SurveyStep, answers: Answers): SurveyChoice | undefined {
-  const { choiceId } = answers.survey(step.id);
-  return step.choices.find(({ id }) => id === choiceId);
+  const chosenId = answers.choice(step.id);
+  return step.choices.find(({ id }) => id === chosenId);
 }
 
 function chosenOption(
@@ -41,6 +42,7 @@ export function following(
   answers: Answers,
   skipped: boolean,
 ): Location {
+  if (part === 'activeOffer') return { part: 'step', step: index };
   const onward: Location = { part: 'step', step: index + 1 };
   const step = flow.steps[index];
   if (step?.type !== 'survey' || part === 'offer') return onward;

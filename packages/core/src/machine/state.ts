@@ -1,5 +1,6 @@
 import type {
   ActionType,
+  ActiveOffer,
   ConfirmStep,
   Customer,
   CustomStep,
@@ -74,6 +75,12 @@ export interface ConfirmPage extends Copy {
   acknowledged: boolean;
 }
 
+/** What the customer took earlier and would lose: "next" goes on to leave, "close" keeps it. */
+export interface ActiveOfferPage extends Copy {
+  kind: 'activeOffer';
+  activeOffer: ActiveOffer;
+}
+
 export interface CustomPage extends Copy {
   kind: 'custom';
   step: CustomStep;
@@ -107,7 +114,7 @@ export interface LoadingPage {
 
 /** The pages on which the customer is asked something. */
 export type QuestionPage =
-  SurveyPage | FollowUpPage | OfferPage | FeedbackPage | ConfirmPage | CustomPage;
+  ActiveOfferPage | SurveyPage | FollowUpPage | OfferPage | FeedbackPage | ConfirmPage | CustomPage;
 
 export type Page = LoadingPage | QuestionPage | ProgressPage | CompletePage | ErrorPage;
 export type PageKind = Page['kind'];
@@ -165,7 +172,7 @@ export interface CancelFlow {
   write(text: string): void;
   /** Ticks or unticks the acknowledgement of the confirm page. */
   acknowledge(value: boolean): void;
-  /** Goes on from a survey, follow-up, feedback or custom page. `result` is a custom step's answer. */
+  /** Goes on from a survey, follow-up, feedback, custom or active-offer page. `result` is a custom step's answer. */
   next(result?: unknown): void;
   /** Goes on without an answer: a reason can always be withheld. */
   skip(): void;

@@ -12,6 +12,7 @@ type PresentTag =
 /** What to load before an element of any other tag can be shown. */
 const modules = {
   'fw-error-step': () => import('../define/error-step.js'),
+  'fw-active-offer-step': () => import('../define/active-offer-step.js'),
   'fw-follow-up-step': () => import('../define/follow-up-step.js'),
   'fw-custom-step': () => import('../define/custom-step.js'),
   'fw-discount-offer': () => import('../define/discount-offer.js'),
@@ -71,6 +72,7 @@ function view<T extends Tag>(
 
 const views: Views = {
   loading: () => view('fw-progress-step', '', {}),
+  activeOffer: ({ activeOffer }) => view('fw-active-offer-step', '', { activeOffer }),
   survey: ({ step, choices, selected }) => view('fw-survey-step', step.id, { choices, selected }),
   followUp: ({ step, choice, followUp, selected, text }) =>
     view('fw-follow-up-step', `${step.id}/${choice.id}`, {

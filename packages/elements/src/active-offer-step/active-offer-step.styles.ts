@@ -1,0 +1,3 @@
+import { termsStyles } from '../styles/terms.styles.js';
+
+export const activeOfferStepStyles = termsStyles;
