@@ -1,9 +1,10 @@
 import {
   createCancelFlow,
+  createGateway,
   type CancelFlow,
   type FlowEvent,
+  type FlowOptions,
   type FlowState,
-  type Gateway,
 } from '@fairwell/core';
 
 const idle: FlowState = {
@@ -39,10 +40,10 @@ export class FlowStore {
     return () => this.#listeners.delete(listener);
   };
 
-  /** Does nothing while a flow is open. `createGateway` is called once for each opening. */
-  open(createGateway: () => Gateway, observe: (event: FlowEvent) => void): void {
+  /** Does nothing while a flow is open. */
+  open(options: FlowOptions, observe: (event: FlowEvent) => void): void {
     if (this.getState().status === 'open') return;
-    const flow = createCancelFlow({ gateway: createGateway() });
+    const flow = createCancelFlow({ gateway: createGateway(options) });
     flow.subscribe(() => {
       for (const listener of this.#listeners) listener();
     });

@@ -1,4 +1,4 @@
-import { createGateway, FairwellError, type FlowOptions, type Gateway } from '@fairwell/core';
+import type { FlowOptions } from '@fairwell/core';
 import { createContext, useContext } from 'react';
 
 export const Defaults = createContext<FlowOptions>({});
@@ -22,27 +22,9 @@ export function useElementOptions<Given extends FlowOptions & { lang?: string | 
   return { ...options, lang: options.lang ?? locale };
 }
 
-/**
- * The gateway that the options ask for.
- * @throws {FairwellError} `invalid_request` naming the option that is missing, and where to give it.
- */
-export function gatewayFor(options: FlowOptions, user: string): Gateway {
-  try {
-    return createGateway(options);
-  } catch (error) {
-    if (!(error instanceof FairwellError)) throw error;
-    const { code, message, field } = error;
-    const advice = `Pass them to ${user}, or to a <FairwellProvider> around it.`;
-    throw new FairwellError(code, `${message} ${advice}`, { field, cause: error });
-  }
-}
-
-/** What is missing before a flow can be opened with these options, and where to give it; undefined where nothing is. */
+/** What to do before a flow can be opened with these options; undefined where one can. */
 export function missingFrom(options: FlowOptions, user: string): string | undefined {
-  try {
-    gatewayFor(options, user);
-  } catch (error) {
-    return String(error);
-  }
-  return undefined;
+  const { serviceUrl, flow, customer } = options;
+  if (serviceUrl || (flow && customer)) return undefined;
+  return `${user} has no serviceUrl, and no flow with a customer. Pass them to it, or to a <FairwellProvider> around it.`;
 }

@@ -82,10 +82,10 @@ describe('useCancelFlow', () => {
     expect(asked).toBe(0);
     page.controls.open();
     page.controls.open();
-    expect(asked).toBe(1);
+    await expect.poll(() => asked).toBe(1);
     page.controls.close();
     page.controls.open();
-    expect(asked).toBe(2);
+    await expect.poll(() => asked).toBe(2);
   });
 
   it('begins anew when it is opened again', async () => {

@@ -1,9 +1,15 @@
 'use client';
 
-import type { CancelFlow, FlowEvent, FlowOptions, FlowState } from '@fairwell/core';
+import {
+  FairwellError,
+  type CancelFlow,
+  type FlowEvent,
+  type FlowOptions,
+  type FlowState,
+} from '@fairwell/core';
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { FlowStore } from './flow-store.js';
-import { gatewayFor, useFlowOptions } from './options.js';
+import { missingFrom, useFlowOptions } from './options.js';
 
 export interface UseCancelFlowOptions extends FlowOptions {
   /** Told of every step, outcome, error and of the end, also when that comes after unmounting. */
@@ -58,11 +64,12 @@ export function useCancelFlow({ onEvent, ...own }: UseCancelFlowOptions = {}): C
   const inputs = useMemo(
     () => ({
       ...inputsOf(store),
-      open: () =>
-        store.open(
-          () => gatewayFor(latest.current.options, 'useCancelFlow'),
-          (event) => latest.current.onEvent?.(event),
-        ),
+      open: () => {
+        const { options } = latest.current;
+        const missing = missingFrom(options, 'useCancelFlow');
+        if (missing) throw new FairwellError('invalid_request', missing);
+        store.open(options, (event) => latest.current.onEvent?.(event));
+      },
     }),
     [store],
   );
