@@ -5,6 +5,7 @@
  */
 export * from './events/events.js';
 export { getLocale, setLocale } from './localization/localization.js';
+export { clearState } from './cancel-flow/tab-storage.js';
 export { FairwellElement } from './base/fairwell-element.js';
 export { StepElement } from './base/step-element.js';
 export { OfferElement } from './base/offer-element.js';

@@ -28,6 +28,7 @@ async function load(options: FlowOptions): Promise<Gateway> {
       `${missing} is missing: give a serviceUrl, or a flow with a customer and handlers.`,
       { field: missing },
     );
+  const { preview, bypassDiscountAppliedScreen, bypassPauseAppliedScreen } = rest;
   const { createHandlersGateway } = await import('./handlers-gateway.js');
   return createHandlersGateway({
     flow,
@@ -35,7 +36,9 @@ async function load(options: FlowOptions): Promise<Gateway> {
     subscriptions,
     handlers: handlers ?? {},
     compliance,
-    preview: rest.preview,
+    preview,
+    bypassDiscountAppliedScreen,
+    bypassPauseAppliedScreen,
   });
 }
 

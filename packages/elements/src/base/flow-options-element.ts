@@ -1,4 +1,11 @@
-import type { Customer, Flow, Metadata, Mode, Subscription } from '@fairwell/contract';
+import type {
+  Customer,
+  DynamicOffers,
+  Flow,
+  Metadata,
+  Mode,
+  Subscription,
+} from '@fairwell/contract';
 import type { CompliancePreset, FlowHandlers, FlowOptions } from '@fairwell/core';
 import { property } from 'lit/decorators.js';
 import { FairwellElement } from './fairwell-element.js';
@@ -51,6 +58,23 @@ export abstract class FlowOptionsElement extends FairwellElement {
   /** What the service chooses the flow by, besides what it knows itself. */
   @property({ attribute: false }) customerAttributes?: Metadata | undefined;
 
+  /** Counts in the figures; as the service is set where it is absent. */
+  @property({ attribute: false }) report?: boolean | undefined;
+
+  /** May be replayed; as the service is set where it is absent. */
+  @property({ attribute: false }) record?: boolean | undefined;
+
+  /** Takes the place of every discount or plan change of the flow, where a service supplies it. */
+  @property({ attribute: false }) dynamicOffers?: DynamicOffers | undefined;
+
+  /** Do not begin with a discount that is still in force. */
+  @property({ type: Boolean, converter: flag, attribute: 'bypass-discount-applied-screen' })
+  bypassDiscountAppliedScreen = false;
+
+  /** Do not begin with a pause that is still in force. */
+  @property({ type: Boolean, converter: flag, attribute: 'bypass-pause-applied-screen' })
+  bypassPauseAppliedScreen = false;
+
   /** `auto` follows the `color-scheme` of the page around. */
   @property({ reflect: true }) theme: 'auto' | 'light' | 'dark' = 'auto';
 
@@ -70,6 +94,11 @@ export abstract class FlowOptionsElement extends FairwellElement {
       mode: this.mode,
       preview: this.preview,
       customerAttributes: this.customerAttributes,
+      report: this.report,
+      record: this.record,
+      dynamicOffers: this.dynamicOffers,
+      bypassDiscountAppliedScreen: this.bypassDiscountAppliedScreen,
+      bypassPauseAppliedScreen: this.bypassPauseAppliedScreen,
     };
   }
 }

@@ -15,6 +15,7 @@ import { FlowRun } from './flow-run.js';
 import { listenForIntents } from './intents.js';
 import { ModalDialog } from './modal-dialog.js';
 import { Stage } from './stage.js';
+import { clearState } from './tab-storage.js';
 import { isLoaded, load, preload, viewOf, type View } from './views.js';
 
 /**
@@ -88,6 +89,12 @@ export class CancelFlowElement extends FlowOptionsElement {
   /** Opens the flow. Each opening is a session of its own. */
   show(): void {
     this.open = true;
+  }
+
+  /** Opens the flow at its beginning, whatever was answered before. */
+  restart(): void {
+    clearState();
+    this.show();
   }
 
   /** Closes the flow, unless an action is in flight. */

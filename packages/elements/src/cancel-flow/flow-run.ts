@@ -10,6 +10,7 @@ import type { ReactiveController, ReactiveElement } from 'lit';
 import type { IntentEventMap } from '../events/events.js';
 import { ClosedEvent, ErrorEvent, OutcomeEvent, StepChangeEvent } from '../events/observations.js';
 import { intents } from './intents.js';
+import { tabStorage } from './tab-storage.js';
 import { preload } from './views.js';
 
 const idle: FlowState = {
@@ -47,7 +48,7 @@ export class FlowRun implements ReactiveController {
   }
 
   start(options: FlowOptions): void {
-    const machine = createCancelFlow({ gateway: createGateway(options) });
+    const machine = createCancelFlow({ gateway: createGateway(options), storage: tabStorage() });
     this.#machine = machine;
     machine.subscribe(() => this.#host.requestUpdate());
     machine.observe((event) => this.#tell(event));

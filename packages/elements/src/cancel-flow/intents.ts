@@ -31,10 +31,11 @@ export function listenForIntents(
 ): void {
   const listen = <T extends keyof IntentEventMap>(type: T): void =>
     host.addEventListener(type, (event: IntentEventMap[T]) => {
-      if (!event.cancelable) return carryOut(type, event.detail);
-      queueMicrotask(() => {
-        if (!event.defaultPrevented) carryOut(type, event.detail);
-      });
+      if (event.cancelable)
+        queueMicrotask(() => {
+          if (!event.defaultPrevented) carryOut(type, event.detail);
+        });
+      else carryOut(type, event.detail);
     });
   for (const type in intents) listen(type as keyof IntentEventMap);
 }
