@@ -26,6 +26,13 @@ export class FairwellError extends Error {
   }
 }
 
+/** Whatever was thrown, as one of ours. */
+export function asFairwellError(thrown: unknown): FairwellError {
+  return thrown instanceof FairwellError
+    ? thrown
+    : new FairwellError('internal', 'An error that nobody expected.', { cause: thrown });
+}
+
 interface Prospects {
   /** Another try may succeed. */
   retry: boolean;

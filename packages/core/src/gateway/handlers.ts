@@ -17,7 +17,7 @@ import { expectedOutcome, pauseEnd, pauseStart, trialEnd } from './expected-outc
 export interface HandlerResult {
   message?: string | undefined;
 }
-type Handled = HandlerResult | void | Promise<HandlerResult | void>;
+export type Handled = HandlerResult | void | Promise<HandlerResult | void>;
 
 /**
  * The host's own billing. Each resolves when done, optionally with `{ message }`, or rejects,
@@ -169,26 +169,37 @@ export function isHandled(action: Action, handlers: FlowHandlers): boolean {
 }
 
 /**
+ * Waits for a handler of the host.
+ * @returns its words to the customer, if it gave any.
+ * @throws {FairwellError} `handler_failed`, with the words of a rejection as `customerMessage`.
+ */
+export async function awaitHandler(name: string, run: () => Handled): Promise<string | undefined> {
+  try {
+    return messageOf(await run());
+  } catch (cause) {
+    throw new FairwellError('handler_failed', `The handler for "${name}" rejected.`, {
+      customerMessage: messageOf(cause),
+      cause,
+    });
+  }
+}
+
+/**
  * Has the host's handler carry the action out.
  * @returns What was agreed, with the handler's words to the customer if it gave any.
- * @throws {FairwellError} `handler_failed`, with the words of a rejection as `customerMessage`.
+ * @throws {FairwellError} `handler_failed`, as `awaitHandler`.
  */
 export async function runHandler(
   handlers: FlowHandlers,
   action: Action,
   context: HandlerContext,
 ): Promise<Outcome> {
-  try {
-    const message = messageOf(await call(action.type, handlers, action, context));
-    const expected = expectedOutcome(action, context);
-    const { type } = expected;
-    // The host has seen to the address itself.
-    const outcome = type === 'redirect' || type === 'contact' ? { type } : expected;
-    return message ? { ...outcome, message } : outcome;
-  } catch (cause) {
-    throw new FairwellError('handler_failed', `The handler for "${action.type}" rejected.`, {
-      customerMessage: messageOf(cause),
-      cause,
-    });
-  }
+  const message = await awaitHandler(action.type, () =>
+    call(action.type, handlers, action, context),
+  );
+  const expected = expectedOutcome(action, context);
+  const { type } = expected;
+  // The host has seen to the address itself.
+  const outcome = type === 'redirect' || type === 'contact' ? { type } : expected;
+  return message ? { ...outcome, message } : outcome;
 }

@@ -1,7 +1,6 @@
 import type {
   ActionRequest,
   ActionResponse,
-  ErrorResponse,
   RecordEventsRequest,
   SessionEvent,
   StartedSession,
@@ -10,56 +9,15 @@ import type {
 import { FairwellError } from '../errors.js';
 import type { Gateway } from './gateway.js';
 import { isHandled, noAnswers, runHandler, withAnswer, type FlowHandlers } from './handlers.js';
+import { post, serviceAddress, tokenOf, type Credential } from './http.js';
 
 export interface ServiceGatewayOptions extends StartSessionRequest {
   /** Where the service is mounted, for example `https://billing.example.com`. */
   serviceUrl: string;
-  /**
-   * A session token or `ret_…` id from the host's back end, or a function that fetches one. A
-   * function is asked at every start, since a token lasts 15 minutes at most.
-   */
-  session?: string | (() => string | Promise<string>) | undefined;
+  session?: Credential;
   /** A handler given for an action does it in place of the service, which records that it did. */
   handlers?: FlowHandlers | undefined;
   now?: () => Date;
-}
-
-/** Longer than the service waits for its billing provider. */
-const timeout = 35_000;
-
-function isErrorResponse(value: unknown): value is ErrorResponse {
-  return typeof value === 'object' && value !== null && 'code' in value && 'message' in value;
-}
-
-async function post<T>(url: string, token: string | undefined, body: unknown): Promise<T> {
-  let response: Response;
-  let answer: unknown;
-  try {
-    response = await fetch(url, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        ...(token && { authorization: `Bearer ${token}` }),
-      },
-      body: JSON.stringify(body),
-      // What is said last must arrive although the page goes away.
-      keepalive: true,
-      signal: AbortSignal.timeout(timeout),
-    });
-    // Events are answered with nothing.
-    answer = response.status === 204 ? undefined : await response.json();
-  } catch (cause) {
-    throw new FairwellError('network', `No answer from ${url}`, { cause });
-  }
-  // The service answers as the contract says; to check it here again would cost the page kilobytes.
-  if (response.ok) return answer as T;
-  if (!isErrorResponse(answer))
-    throw new FairwellError(
-      'network',
-      `${url} answered ${response.status}, not as the service does`,
-    );
-  const { code, message, field, requestId } = answer;
-  throw new FairwellError(code, message, { field, requestId });
 }
 
 /** The service supplies the flow and does the billing. */
@@ -70,7 +28,7 @@ export function createServiceGateway({
   now = () => new Date(),
   ...request
 }: ServiceGatewayOptions): Gateway {
-  const base = `${serviceUrl.replace(/\/+$/, '')}/v1/sessions`;
+  const base = serviceAddress(serviceUrl, 'sessions');
   let session: StartedSession | undefined;
   let answers = noAnswers;
   let sequence = 0;
@@ -104,8 +62,7 @@ export function createServiceGateway({
 
   return {
     async start() {
-      const token = typeof credential === 'function' ? await credential() : credential;
-      session = await post<StartedSession>(base, token, request);
+      session = await post<StartedSession>(base, await tokenOf(credential), request);
       return session;
     },
     record,

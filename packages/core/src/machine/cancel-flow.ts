@@ -1,7 +1,8 @@
 import type { Action, SessionEvent, SessionResult, ActionType } from '@fairwell/contract';
-import { FairwellError, prospectsAfter } from '../errors.js';
+import { asFairwellError, prospectsAfter, type FairwellError } from '../errors.js';
 import type { FlowSession, Gateway } from '../gateway/gateway.js';
 import { acceptance } from './actions.js';
+import { delay, randomKey, slowAfter } from './defaults.js';
 import { Emitter } from './emitter.js';
 import { issueAt } from './issues.js';
 import { Journey } from './journey.js';
@@ -35,8 +36,6 @@ export interface CancelFlowOptions {
 
 type Settings = Required<Omit<CancelFlowOptions, 'storage'>> & Pick<CancelFlowOptions, 'storage'>;
 
-/** From here on a customer who waits is shown a way out. */
-const slowAfter = 15_000;
 const longestText = 10_000;
 
 const results: Record<ActionType, SessionResult> = {
@@ -68,17 +67,6 @@ const asks: Record<PageKind, boolean> = {
 
 function isQuestion(page: Page | null): page is QuestionPage {
   return page !== null && asks[page.kind];
-}
-
-function randomKey(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
-    byte.toString(16).padStart(2, '0'),
-  ).join('');
-}
-
-function defaultDelay(callback: () => void, milliseconds: number): () => void {
-  const timer = setTimeout(callback, milliseconds);
-  return () => clearTimeout(timer);
 }
 
 class Machine implements CancelFlow {
@@ -261,10 +249,7 @@ class Machine implements CancelFlow {
   }
 
   #fail(thrown: unknown, action?: ActionType): FairwellError {
-    const error =
-      thrown instanceof FairwellError
-        ? thrown
-        : new FairwellError('internal', 'An error that nobody expected.', { cause: thrown });
+    const error = asFairwellError(thrown);
     const { retry, goOn } = prospectsAfter(error.code);
     if (this.#state.status === 'open')
       this.#show({
@@ -373,7 +358,7 @@ export function createCancelFlow(options: CancelFlowOptions): CancelFlow {
     now: () => new Date(),
     random: Math.random,
     createKey: randomKey,
-    delay: defaultDelay,
+    delay,
     reportError: (error) => console.error(error),
     ...options,
   });
