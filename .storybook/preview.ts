@@ -5,9 +5,10 @@ import {
   type Preview,
 } from '@storybook/web-components-vite';
 import './preview.css';
+import { publicManifest } from './public-manifest.ts';
 
 /** Properties, events, slots, parts and tokens of each element, from the comments on its class. */
-setCustomElementsManifest(manifest);
+setCustomElementsManifest(publicManifest(manifest));
 
 /** The elements follow the page, so the page is what the toolbar changes. */
 const followToolbar: Decorator = (story, { globals }) => {
