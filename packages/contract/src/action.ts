@@ -128,6 +128,6 @@ export type ActionRequest = Static<typeof ActionRequest>;
 
 export const ActionResponse = Type.Object({
   outcome: Outcome,
-  subscriptions: Type.Array(Subscription, { description: 'As they are now' }),
+  subscriptions: Type.Array(Subscription, { description: 'Those it changed, as they are now' }),
 });
 export type ActionResponse = Static<typeof ActionResponse>;

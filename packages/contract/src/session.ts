@@ -134,12 +134,21 @@ export const SessionEvent = Type.Union([
 ]);
 export type SessionEvent = Static<typeof SessionEvent>;
 
+/** More than any customer sees and says in a session. */
+const maxSequence = 9999;
+
 /** `POST /v1/sessions/:id/events`. A sequence number that was seen before is passed over, so sending again is safe. */
 export const RecordEventsRequest = Type.Object({
-  events: Type.Array(Type.Object({ sequence: Type.Integer({ minimum: 0 }), event: SessionEvent }), {
-    minItems: 1,
-    maxItems: 100,
-  }),
+  events: Type.Array(
+    Type.Object({
+      sequence: Type.Integer({ minimum: 0, maximum: maxSequence }),
+      event: SessionEvent,
+    }),
+    {
+      minItems: 1,
+      maxItems: 100,
+    },
+  ),
 });
 export type RecordEventsRequest = Static<typeof RecordEventsRequest>;
 

@@ -1,6 +1,6 @@
 import { FairwellError } from '@fairwell/core';
 import type { FastifySchemaCompiler } from 'fastify';
-import { IsArray, IsLiteral, IsObject, IsUnion, type TSchema } from 'typebox';
+import { IsArray, IsLiteral, IsObject, IsOptional, IsUnion, type TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { Check, Errors } from 'typebox/value';
 
@@ -77,7 +77,7 @@ function findFault(schema: TSchema, value: unknown, path: Path): Fault {
     for (const [key, property] of Object.entries(schema.properties)) {
       const given = Object.hasOwn(value, key) ? value[key] : undefined;
       if (given === undefined) {
-        if (schema.required.includes(key)) return { path: [...path, key], says: 'is required' };
+        if (!IsOptional(property)) return { path: [...path, key], says: 'is required' };
       } else if (!Check(property, given)) return findFault(property, given, [...path, key]);
     }
   }

@@ -7,7 +7,7 @@ type Fault = { when: 'before' | 'after'; fail: () => Promise<void> };
 
 export interface FaultyProvider extends BillingProvider {
   /** The next call of a method ends in this error. */
-  fail(method: Method, when: Fault['when'], error: unknown): void;
+  fail(method: Method, when: Fault['when'], error: Error): void;
   /** The next call of a method stands still. Answers with what lets it go on. */
   hold(method: Method, when: Fault['when']): { reached: Promise<void>; release: () => void };
   /** How often a method was called. */

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import { SandboxProvider, seedSandbox, type Database } from '../../src/index.js';
 import type { ActionRow } from '../../src/storage/schema.js';
 import { emptyDatabase, openTestDatabase } from './database.js';
+import { faulty } from './faulty-provider.js';
 import { sandboxData } from './fixtures.js';
 import {
   createClock,
@@ -78,6 +79,24 @@ export function useWorld(): World {
       return subscription;
     },
   };
+}
+
+/** A service whose provider breaks where it is told to, with a session on it. */
+export async function serveBreakable(world: World) {
+  const provider = faulty(world.sandbox);
+  const service = await world.serve({ providers: { live: provider } });
+  return { provider, service, session: await service.session('cus_monthly') };
+}
+
+/** The states of the ledger's entries, oldest first. */
+export async function statesOf(world: World): Promise<string[]> {
+  return (await world.ledger()).map(({ state }) => state);
+}
+
+/** The coupons on the subscription of the customer who pays monthly. */
+export async function couponsOf(world: World): Promise<string[]> {
+  const { discounts = [] } = await world.subscription('cus_monthly');
+  return discounts.map(({ coupon }) => coupon.id);
 }
 
 export const takeDiscount: Action = {
