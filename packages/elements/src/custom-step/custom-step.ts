@@ -6,6 +6,7 @@ import { DeclineEvent, SkipEvent } from '../events/intents.js';
 import { msg } from '../localization/localization.js';
 import { createForeign } from './create-foreign.js';
 import { customStepStyles } from './custom-step.styles.js';
+import { project } from './project.js';
 
 /**
  * @summary A step or an offer that is an element of the host's own.
@@ -13,7 +14,10 @@ import { customStepStyles } from './custom-step.styles.js';
  *
  * The element within gets `step` or `offer`, `subscription`, `customer` and the properties that the
  * flow gives it. It answers with the library's own events, which bubble and are composed: `fw-next`
- * for a step, `fw-accept` or `fw-decline` for an offer, and any other.
+ * for a step, `fw-accept` or `fw-decline` for an offer, and any other. It stands in the page's own
+ * tree, so that the page's styles reach it.
+ *
+ * @slot fw-custom - The element within.
  *
  * @fires {NextEvent} fw-next - The element within goes on; `detail.result` is its answer.
  * @fires {AcceptEvent} fw-accept - The element within takes the offer. Can be vetoed.
@@ -49,6 +53,7 @@ export class CustomStepElement extends StepElement {
   @property({ attribute: false }) customer?: Customer | undefined;
 
   #tag: string | undefined;
+  #withdraw: (() => void) | undefined;
   /** The host's element; undefined where there is none. */
   #foreign: HTMLElement | undefined;
 
@@ -56,20 +61,32 @@ export class CustomStepElement extends StepElement {
     return msg('One more thing', { id: 'customHeader' });
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#place();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#withdraw?.();
+  }
+
   protected override willUpdate(): void {
-    const content = this.step ?? this.offer;
-    if (content && content.tag !== this.#tag) {
+    const { step, offer, subscription, customer } = this;
+    const content = step ?? offer;
+    const isNew = content !== undefined && content.tag !== this.#tag;
+    if (isNew) {
       this.#tag = content.tag;
       this.#foreign = createForeign(content.tag, content.properties);
     }
-    const { step, offer, subscription, customer } = this;
     if (this.#foreign)
       Object.assign(this.#foreign, { customer, ...(step ? { step } : { offer, subscription }) });
+    if (isNew) this.#place();
   }
 
   protected override renderBody(): TemplateResult {
     return this.#foreign
-      ? html`<div class=${this.header ? nothing : 'untitled'}>${this.#foreign}</div>`
+      ? html`<slot name="fw-custom" class=${this.header ? nothing : 'untitled'}></slot>`
       : html`<p>
           ${msg('This part could not be shown. You can go on without it.', { id: 'customMissing' })}
         </p>`;
@@ -80,6 +97,11 @@ export class CustomStepElement extends StepElement {
     return this.renderButton('primary-button', msg('Continue', { id: 'next' }), () =>
       this.step ? new SkipEvent() : new DeclineEvent(),
     );
+  }
+
+  #place(): void {
+    this.#withdraw?.();
+    this.#withdraw = this.#foreign && project(this.#foreign, this);
   }
 }
 

@@ -105,6 +105,10 @@ export const planChangeOfferStyles = css`
     font-weight: 600;
   }
 
+  .plans [part~='price'] {
+    font-size: 1em;
+  }
+
   [part~='plan-features'] {
     display: flex;
     flex-direction: column;
