@@ -12,6 +12,8 @@ export default defineConfig({
         test: {
           name: 'react-browser',
           include: ['src/**/*.browser.test.tsx'],
+          // The code of a step is loaded when it is first shown, also on a busy machine.
+          expect: { poll: { timeout: 10_000 } },
           setupFiles: ['src/testing/quiet-console.ts'],
         },
       }),

@@ -33,6 +33,28 @@ describe('CancelFlow', () => {
     }
   });
 
+  it('starts one session where it is open from the beginning', async () => {
+    let asked = 0;
+    const session = () => {
+      asked++;
+      return new Promise<string>(() => undefined);
+    };
+    const { render } = mount(<CancelFlow serviceUrl="http://localhost:9" session={session} open />);
+    await expect.poll(() => asked).toBe(1);
+    render(<CancelFlow serviceUrl="http://localhost:9" session={session} open />);
+    await press('close-button');
+    expect(asked).toBe(1);
+  });
+
+  it('shows what its children put into the slots', async () => {
+    mount(
+      <CancelFlow {...hostOptions()} open>
+        <p slot="footer-note">Questions? Write to us.</p>
+      </CancelFlow>,
+    );
+    await expect.element(page.getByText('Questions? Write to us.')).toBeVisible();
+  });
+
   it('keeps what the customer chose while its component renders again', async () => {
     const { render } = mount(<CancelFlow {...hostOptions()} open variant="inline" />);
     await page.getByText('I don’t use it enough').click();
