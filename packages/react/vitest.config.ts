@@ -8,7 +8,15 @@ export default defineConfig({
         test: { name: 'react-node', environment: 'node', include: ['src/**/*.node.test.{ts,tsx}'] },
       },
       mergeConfig(await browserTests(), {
-        optimizeDeps: { include: ['react', 'react-dom', 'react-dom/client', '@lit/react'] },
+        optimizeDeps: {
+          include: [
+            'react',
+            'react-dom',
+            'react-dom/client',
+            'react/jsx-dev-runtime',
+            '@lit/react',
+          ],
+        },
         test: {
           name: 'react-browser',
           include: ['src/**/*.browser.test.tsx'],
