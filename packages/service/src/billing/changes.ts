@@ -35,6 +35,28 @@ export interface PlannedChange {
   result?: Subscription;
 }
 
+/** The payment of an invoice as the ledger keeps it. */
+export interface PlannedPayment {
+  invoiceId: string;
+  /** The card that was given for it; absent where the one on file pays. */
+  paymentMethodId?: string;
+  /** Absent until that is certain. */
+  paid?: true;
+}
+
+/** One thing to do at the provider. */
+export type PlannedStep = PlannedChange | PlannedPayment;
+
+/** A payment as it is asked of a provider. */
+export interface PaymentRequest {
+  customerId: string;
+  invoiceId: string;
+  /** A card of the customer's that becomes the default; without it the one on file pays. */
+  paymentMethodId?: string | undefined;
+  /** Idempotency key: the provider tries to collect at most once under it. At most 255 characters. */
+  key: string;
+}
+
 /** A change as it is sent to a provider. */
 export interface ChangeRequest {
   customerId: string;

@@ -1,16 +1,23 @@
 import { randomBytes } from 'node:crypto';
 import type {
   Action,
-  ActionResponse,
   ActionType,
   ServiceErrorCode,
   SessionResult,
 } from '@fairwell/contract';
 import type { PastOffer } from '@fairwell/core';
 import { sql, type Transaction } from 'kysely';
-import type { PlannedChange } from '../billing/changes.js';
+import type { PlannedStep } from '../billing/changes.js';
 import type { Database } from '../storage/database.js';
 import type { ActionRow, Schema, SessionRow } from '../storage/schema.js';
+import {
+  isWallAction,
+  placeOf,
+  type LedgerAction,
+  type LedgerResponse,
+  type Place,
+} from './decisions.js';
+import { isDone } from './steps.js';
 
 /** Longer than everything that one try does, in milliseconds. */
 const lease = 60_000;
@@ -36,27 +43,36 @@ export interface Failure {
 /** Whose entry it is: two customers, or a preview and the real thing, do not wait for each other. */
 export type Lane = Pick<ActionRow, 'mode' | 'preview' | 'customer_id'>;
 
-function pastOffer({ type }: Action, at: Date, response: ActionResponse | null): PastOffer[] {
-  if (type === 'cancel') return [];
+function pastOffer(
+  action: LedgerAction,
+  at: Date,
+  response: LedgerResponse | null,
+): PastOffer[] {
+  if (isWallAction(action) || action.type === 'cancel') return [];
   const outcome = response?.outcome;
   const resumedAt = outcome?.type === 'pause' ? outcome.resumesAt : undefined;
-  return [{ type, acceptedAt: at.toISOString(), resumedAt }];
+  return [{ type: action.type, acceptedAt: at.toISOString(), resumedAt }];
 }
 
 function isUniqueViolation(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === '23505';
 }
 
-interface Decided {
+export interface Decided {
   key: string;
+  /** SHA-256 of the action, hex. */
   hash: string;
-  action: Action;
+  action: LedgerAction;
 }
 
-function newEntry({ id, mode, preview, customer_id }: SessionRow, { key, hash, action }: Decided) {
+function newEntry(
+  { session_id, wall_id, mode, preview, customer_id }: Place,
+  { key, hash, action }: Decided,
+) {
   return {
     id: `act_${randomBytes(16).toString('base64url')}`,
-    session_id: id,
+    session_id,
+    wall_id,
     key,
     hash,
     action: JSON.stringify(action),
@@ -81,7 +97,7 @@ export async function recordByHost(
   session: SessionRow,
   { key, action, at }: { key: string; action: Action; at: Date },
 ): Promise<void> {
-  const entry = newEntry(session, { key, hash: '', action });
+  const entry = newEntry(placeOf(session), { key, hash: '', action });
   await transaction
     .insertInto('actions')
     .values({
@@ -112,11 +128,13 @@ export class LedgerStore {
     this.#now = now;
   }
 
-  async find(sessionId: string, key: string): Promise<ActionRow | undefined> {
+  async find({ session_id, wall_id }: Place, key: string): Promise<ActionRow | undefined> {
     return this.#query
       .selectFrom('actions')
       .selectAll()
-      .where('session_id', '=', sessionId)
+      .where((where) =>
+        session_id === null ? where('wall_id', '=', wall_id) : where('session_id', '=', session_id),
+      )
       .where('key', '=', key)
       .executeTakeFirst();
   }
@@ -145,12 +163,12 @@ export class LedgerStore {
   }
 
   /** Writes a decision down as pending; undefined if its key is taken or another of the customer is pending. */
-  async open(session: SessionRow, decision: Decided): Promise<ActionRow | undefined> {
+  async open(place: Place, decision: Decided): Promise<ActionRow | undefined> {
     const now = this.#now();
     return this.#query
       .insertInto('actions')
       .values({
-        ...newEntry(session, decision),
+        ...newEntry(place, decision),
         state: 'pending',
         attempts: 1,
         generation: 1,
@@ -195,7 +213,7 @@ export class LedgerStore {
         // The provider answered under the old key and would only say the same again.
         generation: sql`generation + 1`,
         // Planned anew, unless a part of it was done: the customer's state may have changed.
-        ...(entry.changes?.some(({ result }) => result) ? {} : { changes: null }),
+        ...(entry.changes?.some(isDone) ? {} : { changes: null }),
         lease_until: new Date(this.#now().getTime() + lease),
         settled_at: null,
       })
@@ -210,11 +228,11 @@ export class LedgerStore {
   }
 
   /** False if somebody else took the entry on meanwhile. */
-  async writePlan(entry: ActionRow, changes: readonly PlannedChange[]): Promise<boolean> {
+  async writePlan(entry: ActionRow, steps: readonly PlannedStep[]): Promise<boolean> {
     const { id, attempts } = entry;
     const { numUpdatedRows } = await this.#query
       .updateTable('actions')
-      .set({ changes: JSON.stringify(changes) })
+      .set({ changes: JSON.stringify(steps) })
       .where('id', '=', id)
       .where('state', '=', 'pending')
       .where('attempts', '=', attempts)
@@ -236,8 +254,8 @@ export class LedgerStore {
   /** Writes down that it is done, in the ledger and in the session; false if somebody else settled it meanwhile. */
   async apply(
     { id, attempts, action, session_id }: ActionRow,
-    changes: readonly PlannedChange[],
-    response: ActionResponse,
+    steps: readonly PlannedStep[],
+    response: LedgerResponse,
   ): Promise<boolean> {
     const now = this.#now();
     return this.#query.transaction().execute(async (transaction) => {
@@ -245,7 +263,7 @@ export class LedgerStore {
         .updateTable('actions')
         .set({
           state: 'applied',
-          changes: JSON.stringify(changes),
+          changes: JSON.stringify(steps),
           response: JSON.stringify(response),
           error_code: null,
           error_message: null,
@@ -258,6 +276,7 @@ export class LedgerStore {
         .where('attempts', '=', attempts)
         .executeTakeFirst();
       if (numUpdatedRows === 0n) return false;
+      if (session_id === null || isWallAction(action)) return true;
       await transaction
         .updateTable('sessions')
         .set(decided(action, id, now))
@@ -271,13 +290,13 @@ export class LedgerStore {
   async fail(
     { id, attempts }: ActionRow,
     { code, message, field }: Failure,
-    changes: readonly PlannedChange[] | null,
+    steps: readonly PlannedStep[] | null,
   ): Promise<boolean> {
     const { numUpdatedRows } = await this.#query
       .updateTable('actions')
       .set({
         state: 'failed',
-        changes: changes && JSON.stringify(changes),
+        changes: steps && JSON.stringify(steps),
         error_code: code,
         error_message: message,
         error_field: field ?? null,

@@ -1,32 +1,38 @@
-import type { Action, ActionRequest, ActionResponse, Mode, Subscription } from '@fairwell/contract';
+import type { ActionRequest, ActionResponse, Mode, Subscription } from '@fairwell/contract';
 import { FairwellError, prospectsAfter } from '@fairwell/core';
 import { sha256 } from '../auth/hash.js';
-import type { ChangeRequest, PlannedChange } from '../billing/changes.js';
+import type { PlannedStep } from '../billing/changes.js';
 import { ProviderError } from '../billing/provider-error.js';
 import type { BillingProvider } from '../billing/provider.js';
 import { isServiceCode } from '../errors/service-code.js';
-import type { ActionRow, SessionRow } from '../storage/schema.js';
-import type { Failure, LedgerStore } from './ledger-store.js';
-import { offeredFor } from './offered.js';
-import { outcomeOf } from './outcome.js';
+import type { ActionRow } from '../storage/schema.js';
+import type { LedgerResponse, Place, WallAction } from './decisions.js';
+import type { Decided, Failure, LedgerStore } from './ledger-store.js';
+import { findMade, isDone, make, resultsOf } from './steps.js';
 
-/** Works out, with the provider's state as it is now, what a decision asks for, or refuses it. */
-export type Planner = (
-  session: SessionRow,
-  action: Action,
-  provider: BillingProvider,
-) => Promise<PlannedChange[]>;
+/** A decision as the session or the wall knows it that it was made in. */
+export interface Decision {
+  /** Works out, with the provider's state as it is now, what it asks for, or refuses it. */
+  plan(provider: BillingProvider): Promise<PlannedStep[]>;
+  /** @param subscriptions What it changed, as that is now. */
+  respond(subscriptions: readonly Subscription[]): LedgerResponse;
+}
 
 interface Logger {
   info(details: object, message: string): void;
   error(details: object, message: string): void;
 }
 
+interface WallRequest {
+  key: string;
+  action: WallAction;
+}
+
 export interface LedgerOptions {
   store: LedgerStore;
   /** Undefined for a mode that is not configured. */
   providerFor: (mode: Mode, preview: boolean) => BillingProvider | undefined;
-  plan: Planner;
+  decisionOf: (entry: ActionRow) => Promise<Decision>;
   log: Logger;
   now: () => Date;
 }
@@ -46,6 +52,11 @@ function canonical(value: unknown): string {
       ? Object.fromEntries(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1)))
       : item,
   );
+}
+
+/** Tells what is running apart. */
+function nameOf({ session_id, wall_id }: Place, key: string): string {
+  return `${session_id ?? wall_id}/${key}`;
 }
 
 function inFlight(): FairwellError {
@@ -71,7 +82,7 @@ function certainFailure(error: unknown): Failure | undefined {
  */
 export class Ledger {
   readonly #options: LedgerOptions;
-  readonly #running = new Map<string, { hash: string; done: Promise<ActionResponse> }>();
+  readonly #running = new Map<string, { hash: string; done: Promise<LedgerResponse> }>();
 
   constructor(options: LedgerOptions) {
     this.#options = options;
@@ -79,28 +90,38 @@ export class Ledger {
 
   /**
    * Carries out what a customer decided.
+   * @param check Refuses, by throwing, what is not to be written down at all.
    * @throws {FairwellError} if it cannot be, or if it is not known whether it was.
    */
-  accept(session: SessionRow, { key, action }: ActionRequest): Promise<ActionResponse> {
+  accept(place: Place, request: ActionRequest, check: () => void): Promise<ActionResponse>;
+  accept(place: Place, request: WallRequest): Promise<LedgerResponse>;
+  accept(
+    place: Place,
+    { key, action }: ActionRequest | WallRequest,
+    check = (): void => undefined,
+  ): Promise<LedgerResponse> {
     const hash = sha256(canonical(action));
-    const running = this.#running.get(`${session.id}/${key}`);
+    const running = this.#running.get(nameOf(place, key));
     if (running && running.hash === hash) return running.done;
     if (running) return Promise.reject(this.#keyReused());
-    return this.#track(session.id, key, hash, () => this.#accept(session, key, hash, action));
+    return this.#track(nameOf(place, key), hash, () =>
+      this.#accept(place, { key, hash, action }, check),
+    );
   }
 
   /** Takes on what nobody is at work on; with `all`, everything that is pending. */
   async recover({ all = false } = {}): Promise<void> {
     const { store, log, now } = this.#options;
-    for (const { id, session_id, key, hash } of await store.due(all)) {
-      if (this.#running.has(`${session_id}/${key}`)) continue;
+    for (const due of await store.due(all)) {
+      const { id, key, hash } = due;
+      if (this.#running.has(nameOf(due, key))) continue;
       const entry = await store.takeOver(id, { force: all });
       if (!entry) continue;
       const isOld = now().getTime() - entry.created_at.getTime() > lastTry;
-      const settle = (): Promise<ActionResponse> =>
+      const settle = (): Promise<LedgerResponse> =>
         isOld ? this.#lookUp(entry) : this.#carryOut(entry);
       try {
-        await this.#track(session_id, key, hash, settle);
+        await this.#track(nameOf(due, key), hash, settle);
         log.info({ action: id }, 'pending action carried out');
       } catch (error) {
         log.error({ action: id, err: error }, 'pending action not carried out');
@@ -121,39 +142,37 @@ export class Ledger {
   }
 
   #track(
-    sessionId: string,
-    key: string,
+    name: string,
     hash: string,
-    work: () => Promise<ActionResponse>,
-  ): Promise<ActionResponse> {
-    const name = `${sessionId}/${key}`;
+    work: () => Promise<LedgerResponse>,
+  ): Promise<LedgerResponse> {
     const done = work().finally(() => this.#running.delete(name));
     this.#running.set(name, { hash, done });
     return done;
   }
 
   async #accept(
-    session: SessionRow,
-    key: string,
-    hash: string,
-    action: Action,
-  ): Promise<ActionResponse> {
-    const { store, now } = this.#options;
-    const known = await store.find(session.id, key);
+    place: Place,
+    decided: Decided,
+    check: () => void,
+  ): Promise<LedgerResponse> {
+    const { store } = this.#options;
+    const { key, hash } = decided;
+    const known = await store.find(place, key);
     if (known) return this.#again(known, hash);
-    offeredFor(action, session.flow, now());
+    check();
     const entry =
-      (await store.open(session, { key, hash, action })) ??
-      ((await this.#makeWay(session)) && (await store.open(session, { key, hash, action })));
+      (await store.open(place, decided)) ??
+      ((await this.#makeWay(place)) && (await store.open(place, decided)));
     if (entry) return this.#carryOut(entry);
     // Somebody else was faster, perhaps with this very key.
-    const theirs = await store.find(session.id, key);
+    const theirs = await store.find(place, key);
     if (theirs) return this.#again(theirs, hash);
     throw inFlight();
   }
 
   /** The answer to a key that was seen before. */
-  async #again(entry: ActionRow, hash: string): Promise<ActionResponse> {
+  async #again(entry: ActionRow, hash: string): Promise<LedgerResponse> {
     const { store } = this.#options;
     if (entry.hash !== hash) throw this.#keyReused();
     if (entry.state === 'applied' && entry.response) return entry.response;
@@ -168,7 +187,7 @@ export class Ledger {
   }
 
   /** Settles what is left over from an earlier decision of the customer, which a new one takes the place of. */
-  async #makeWay(lane: SessionRow): Promise<boolean> {
+  async #makeWay(lane: Place): Promise<boolean> {
     const { store } = this.#options;
     const pending = await store.findPending(lane);
     if (!pending) return true;
@@ -181,50 +200,36 @@ export class Ledger {
     return true;
   }
 
-  async #carryOut(entry: ActionRow): Promise<ActionResponse> {
-    const { store, plan } = this.#options;
-    let changes = entry.changes;
+  async #carryOut(entry: ActionRow): Promise<LedgerResponse> {
+    const { store, decisionOf } = this.#options;
+    let steps = entry.changes;
     try {
       const provider = this.#providerOf(entry);
-      const session = await store.session(entry.session_id);
-      if (!changes) {
-        changes = await plan(session, entry.action, provider);
-        if (!(await store.writePlan(entry, changes))) throw inFlight();
+      const decision = await decisionOf(entry);
+      if (!steps) {
+        steps = await decision.plan(provider);
+        if (!(await store.writePlan(entry, steps))) throw inFlight();
       }
-      for (const planned of changes) {
-        const request = this.#requestFor(entry, planned);
-        const found = entry.attempts > 1 ? await provider.findApplied(request) : null;
-        planned.result = found ?? (await this.#make(provider, request));
+      for (const step of steps) {
+        if (isDone(step)) continue;
+        const isMade = entry.attempts > 1 && (await findMade(step, entry, provider));
+        if (!isMade) await make(step, entry, provider);
       }
-      return await this.#finish(entry, session, changes);
+      return await this.#finish(entry, decision, steps);
     } catch (error) {
-      return await this.#giveUp(entry, changes, error);
-    }
-  }
-
-  async #make(provider: BillingProvider, request: ChangeRequest): Promise<Subscription> {
-    try {
-      return await provider.apply(request);
-    } catch (error) {
-      if (!(error instanceof ProviderError) || error.effect === 'none') throw error;
-      const found = await provider.findApplied(request).catch(() => undefined);
-      if (found) return found;
-      const isCertain = found === null && error.effect === 'readable';
-      throw isCertain ? new ProviderError(error.code, error.message, 'none') : error;
+      return await this.#giveUp(entry, steps, error);
     }
   }
 
   async #finish(
     entry: ActionRow,
-    { flow }: SessionRow,
-    changes: readonly PlannedChange[],
-  ): Promise<ActionResponse> {
+    decision: Decision,
+    steps: readonly PlannedStep[],
+  ): Promise<LedgerResponse> {
     const { store } = this.#options;
-    const subscriptions = changes.flatMap(({ result }) => result ?? []);
-    const outcome = outcomeOf(entry.action, subscriptions, flow);
-    const response: ActionResponse = { outcome, subscriptions };
-    if (await store.apply(entry, changes, response)) return response;
-    const settled = await store.find(entry.session_id, entry.key);
+    const response = decision.respond(resultsOf(steps));
+    if (await store.apply(entry, steps, response)) return response;
+    const settled = await store.find(entry, entry.key);
     if (settled?.response) return settled.response;
     throw inFlight();
   }
@@ -232,37 +237,34 @@ export class Ledger {
   /** Writes a failure down if it is one for certain; whatever is not stays pending. */
   async #giveUp(
     entry: ActionRow,
-    changes: readonly PlannedChange[] | null,
+    steps: readonly PlannedStep[] | null,
     error: unknown,
   ): Promise<never> {
     const { store, now } = this.#options;
     const failure = certainFailure(error);
     if (failure) {
-      const isOurs = await store.fail(entry, failure, changes);
+      const isOurs = await store.fail(entry, failure, steps);
       if (!isOurs) throw inFlight();
     } else await store.release(entry, new Date(now().getTime() + backOff(entry.attempts)));
     throw error;
   }
 
   /** Settles an entry by what the provider's state shows, without sending anything. */
-  async #lookUp(entry: ActionRow): Promise<ActionResponse> {
-    const { store, now } = this.#options;
+  async #lookUp(entry: ActionRow): Promise<LedgerResponse> {
+    const { store, now, decisionOf } = this.#options;
     const provider = this.#providerOf(entry);
-    const changes = entry.changes ?? [];
+    const steps = entry.changes ?? [];
     try {
-      for (const planned of changes) {
-        const found = await provider.findApplied(this.#requestFor(entry, planned));
-        if (found) planned.result = found;
-      }
+      for (const step of steps) await findMade(step, entry, provider);
     } catch (error) {
       await store.release(entry, now());
       throw error;
     }
-    if (entry.changes && changes.every(({ result }) => result))
-      return this.#finish(entry, await store.session(entry.session_id), changes);
+    if (entry.changes && steps.every(isDone))
+      return this.#finish(entry, await decisionOf(entry), steps);
     return this.#giveUp(
       entry,
-      changes,
+      steps,
       new FairwellError('outcome_unknown', 'It did not become known whether this was done'),
     );
   }
@@ -271,18 +273,5 @@ export class Ledger {
     const provider = this.#options.providerFor(mode, preview);
     if (provider) return provider;
     throw new ProviderError('provider_unavailable', `No provider for the mode "${mode}"`, 'open');
-  }
-
-  #requestFor(
-    { id, generation, customer_id }: ActionRow,
-    { subscriptionId, change }: PlannedChange,
-  ): ChangeRequest {
-    return {
-      customerId: customer_id,
-      subscriptionId,
-      change,
-      reference: id,
-      key: `${id}-${generation}-${subscriptionId}`,
-    };
   }
 }

@@ -1,6 +1,4 @@
 import type {
-  Action,
-  ActionResponse,
   Coupon,
   Customer,
   Flow,
@@ -13,7 +11,8 @@ import type {
   Subscription,
 } from '@fairwell/contract';
 import type { ColumnType, Generated, Selectable } from 'kysely';
-import type { PlannedChange } from '../billing/changes.js';
+import type { PlannedStep } from '../billing/changes.js';
+import type { LedgerAction, LedgerResponse } from '../ledger/decisions.js';
 
 /** Written as JSON text, read as a value. */
 type Json<T> = ColumnType<T, string, string>;
@@ -59,17 +58,19 @@ export type ActionState = 'pending' | 'applied' | 'failed';
 /** The ledger. */
 export interface ActionsTable {
   id: string;
-  session_id: string;
+  /** Where it was decided: in a session, or else at a wall. */
+  session_id: string | null;
+  wall_id: string | null;
   key: string;
   /** SHA-256 of the action, hex. */
   hash: string;
-  action: Json<Action>;
+  action: Json<LedgerAction>;
   mode: Mode;
   preview: boolean;
   customer_id: string;
   state: ActionState;
   /** What to change at the provider; null until that has been worked out. */
-  changes: NullableJson<PlannedChange[]>;
+  changes: NullableJson<PlannedStep[]>;
   /** How many times somebody took it on. Tells who still holds it. */
   attempts: number;
   /** How many times it was sent under a new key of the provider's. */
@@ -78,7 +79,7 @@ export interface ActionsTable {
   lease_until: Date | null;
   /** When the sweep looks at it next. */
   due_at: Date;
-  response: NullableJson<ActionResponse>;
+  response: NullableJson<LedgerResponse>;
   error_code: ServiceErrorCode | null;
   error_message: string | null;
   error_field: string | null;
