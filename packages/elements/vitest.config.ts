@@ -9,7 +9,11 @@ export default defineConfig({
   test: {
     projects: [
       mergeConfig(await browserTests(), {
-        test: { name: 'elements', include: ['src/**/*.test.ts'] },
+        test: {
+          name: 'elements',
+          include: ['src/**/*.test.ts'],
+          setupFiles: ['src/testing/setup.ts'],
+        },
       }),
       // Every story is drawn, played and checked with axe.
       mergeConfig(await browserTests(), {

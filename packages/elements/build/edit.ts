@@ -11,9 +11,13 @@ export function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null;
 }
 
+export function listOf(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
 /** The edits that `visit` asks for, for this node and all below it. */
 export function editsIn(node: unknown, visit: (node: Node) => Edit[]): Edit[] {
-  if (Array.isArray(node)) return node.flatMap((each) => editsIn(each, visit));
+  if (Array.isArray(node)) return listOf(node).flatMap((each) => editsIn(each, visit));
   if (!isNode(node)) return [];
   return [...visit(node), ...Object.values(node).flatMap((each) => editsIn(each, visit))];
 }

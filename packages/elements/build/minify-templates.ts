@@ -1,5 +1,5 @@
 import type { Plugin } from 'vite';
-import { applyEdits, editsIn, isNode, type Edit, type Node } from './edit.ts';
+import { applyEdits, editsIn, isNode, listOf, type Edit, type Node } from './edit.ts';
 
 function minifyCss(source: string): string {
   return source
@@ -29,12 +29,12 @@ const minifiers: Record<string, (source: string) => string> = {
 function editsAt({ type, tag, quasi }: Node): Edit[] {
   if (type !== 'TaggedTemplateExpression' || !isNode(tag) || !isNode(quasi)) return [];
   const minify = minifiers[String(tag['name'])];
-  if (!minify || !Array.isArray(quasi['quasis'])) return [];
-  return quasi['quasis'].map(({ start, value }) => ({
-    start: Number(start),
-    before: String(value.raw),
-    after: minify(String(value.raw)),
-  }));
+  if (!minify) return [];
+  return listOf(quasi['quasis']).flatMap((part) => {
+    if (!isNode(part) || !isNode(part['value'])) return [];
+    const before = String(part['value']['raw']);
+    return [{ start: Number(part['start']), before, after: minify(before) }];
+  });
 }
 
 /**

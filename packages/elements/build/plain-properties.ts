@@ -1,5 +1,5 @@
 import type { Plugin } from 'vite';
-import { applyEdits, editsIn, isNode, type Edit, type Node } from './edit.ts';
+import { applyEdits, editsIn, isNode, listOf, type Edit, type Node } from './edit.ts';
 
 /** What Lit's decorators hand to `createProperty`. */
 const options: Record<string, (given: string) => string> = {
@@ -7,14 +7,18 @@ const options: Record<string, (given: string) => string> = {
   state: () => '{ state: true, attribute: false }',
 };
 
+interface Decoration {
+  decorator: Node;
+  prototype: unknown;
+  name: unknown;
+}
+
 /** `__decorate([property(…)], Some.prototype, "name", void 0)`, as the compiler writes it. */
-function readDecoration(node: Node): { decorator: Node; prototype: Node; name: Node } | undefined {
-  const { type, callee, arguments: given } = node;
-  if (type !== 'CallExpression' || !isNode(callee) || !Array.isArray(given)) return undefined;
+function readDecoration({ type, callee, arguments: given }: Node): Decoration | undefined {
+  if (type !== 'CallExpression' || !isNode(callee)) return undefined;
   if (!String(callee['name']).endsWith('decorate')) return undefined;
-  const [list, prototype, name] = given;
-  const [decorator, ...others] =
-    isNode(list) && Array.isArray(list['elements']) ? list['elements'] : [];
+  const [list, prototype, name] = listOf(given);
+  const [decorator, ...others] = isNode(list) ? listOf(list['elements']) : [];
   return isNode(decorator) && others.length === 0 ? { decorator, prototype, name } : undefined;
 }
 
@@ -29,10 +33,7 @@ function editAt(code: string, node: Node): Edit[] {
   const write = isNode(callee) ? options[String(callee['name'])] : undefined;
   if (!write) return [];
   const element = textOf(code, decoration.prototype).replace(/\.prototype$/, '');
-  const values = [
-    textOf(code, decoration.name),
-    write(textOf(code, Array.isArray(given) && given[0])),
-  ];
+  const values = [textOf(code, decoration.name), write(textOf(code, listOf(given)[0]))];
   return [
     {
       start: Number(node['start']),

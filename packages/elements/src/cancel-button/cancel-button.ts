@@ -95,6 +95,7 @@ export class CancelButtonElement extends FlowOptionsElement {
     this.#passing = false;
   }
 
+  /* eslint-disable lit-a11y/click-events-have-key-events -- What is in the slot is a link or a button: a key presses it too. */
   protected override render(): TemplateResult {
     return html`
       <slot @click=${this.#press}>
@@ -105,6 +106,7 @@ export class CancelButtonElement extends FlowOptionsElement {
       ${this.cancelFlow}
     `;
   }
+  /* eslint-enable lit-a11y/click-events-have-key-events */
 }
 
 declare global {

@@ -79,11 +79,14 @@ export class CancelFlowElement extends FlowOptionsElement {
   readonly #stage = new Stage(stepParts.join());
   readonly #modal = new ModalDialog(this, () => this.#requestClose());
   #isNewStep = false;
-  #shownSteps = 0;
+  #isUsed = false;
 
   constructor() {
     super();
-    listenForIntents(this, (type, detail) => this.#run.carryOut(type, detail));
+    listenForIntents(this, (type, detail) => {
+      this.#isUsed = true;
+      this.#run.carryOut(type, detail);
+    });
   }
 
   /** Opens the flow. Each opening is a session of its own. */
@@ -124,17 +127,23 @@ export class CancelFlowElement extends FlowOptionsElement {
   protected override updated(changed: PropertyValues<this>): void {
     if (!this.open) return;
     if (changed.has('open') && !changed.get('open')) this.dispatchEvent(new OpenEvent());
-    if (!this.#run.isGoingOn && (this.serviceUrl || (this.flow && this.customer)))
-      this.#run.start({ ...this.flowOptions, locale: this.locale });
+    if (!this.#run.isGoingOn) queueMicrotask(() => this.#start());
     const panel = this.renderRoot.querySelector<HTMLElement>('[part~="modal"]');
     if (panel) applyBrand(panel, this.#run.state.flow?.brand?.accent);
     if (this.#isNewStep) void this.#introduce();
   }
 
+  /** As soon as there is something to start with: properties may be set late. */
+  #start(): void {
+    const isReady = this.serviceUrl || (this.flow && this.customer);
+    if (this.open && isReady && !this.#run.isGoingOn)
+      this.#run.start({ ...this.flowOptions, locale: this.locale });
+  }
+
   #clear(): void {
     this.#modal.close();
     this.#stage.clear();
-    this.#shownSteps = 0;
+    this.#isUsed = false;
     this.failed = false;
   }
 
@@ -168,11 +177,9 @@ export class CancelFlowElement extends FlowOptionsElement {
   /** Brings the customer to a new step: with the keyboard, the eyes, or a screen reader. */
   async #introduce(): Promise<void> {
     const { element } = this.#stage;
-    const isFirst = this.#shownSteps === 0;
-    this.#shownSteps += 1;
     await element?.updateComplete;
-    // In the page the first step takes the focus from nobody.
-    if (element === this.#stage.element && !(isFirst && this.variant === 'inline'))
+    // In the page it takes the focus from nobody before it is used.
+    if (element === this.#stage.element && (this.#isUsed || this.variant === 'modal'))
       element?.focus();
   }
 

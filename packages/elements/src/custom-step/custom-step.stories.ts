@@ -23,7 +23,7 @@ export const Step: Story = {
   async play({ canvasElement }) {
     const custom = element(canvasElement, 'fw-custom-step');
     const events = recorded(custom, 'fw-next');
-    const button = part(custom, 'body').querySelector('button');
+    const button = element(custom, 'acme-rating').querySelector('button');
     if (button) await userEvent.click(button);
     await expect(events[0]?.detail).toEqual({ result: { mark: 5 } });
   },

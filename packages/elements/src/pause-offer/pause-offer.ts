@@ -8,7 +8,6 @@ import {
 } from '@fairwell/core';
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
 import { OfferElement } from '../base/offer-element.js';
 import { SelectEvent } from '../events/intents.js';
 import { msg, str } from '../localization/localization.js';
@@ -127,7 +126,7 @@ export class PauseOfferElement extends OfferElement {
           >
             ${lengths.map(
               (length) =>
-                html`<option .value=${String(length)} .selected=${live(length === this.length)}>
+                html`<option .value=${String(length)} .selected=${length === this.length}>
                   ${label(length)}
                 </option>`,
             )}
@@ -163,7 +162,7 @@ export class PauseOfferElement extends OfferElement {
           aria-describedby=${this.issue ? 'issue' : nothing}
           aria-invalid=${this.issue !== null}
           ?disabled=${this.busy}
-          .value=${live(this.day ?? proposed)}
+          .value=${this.day ?? proposed}
           @change=${this.#pickDay}
         />
       </div>

@@ -35,7 +35,7 @@ export const TwoPlans: Story = {
   async play({ canvasElement }) {
     const plans = element(canvasElement, 'fw-plan-change-offer');
     await expect(plans.selected).toBe(undefined);
-    await userEvent.click(part(plans, 'plan', 1));
+    await userEvent.click(part(plans, 'plan-name', 1));
     await expect(plans.selected).toBe(yearly.priceId);
   },
 };

@@ -2,7 +2,6 @@ import type { PlanChangeOffer, PlanOption, Price, SubscriptionItem } from '@fair
 import type { OfferSelection } from '@fairwell/core';
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
 import { OfferElement } from '../base/offer-element.js';
 import { SelectEvent } from '../events/intents.js';
 import { msg, str } from '../localization/localization.js';
@@ -130,7 +129,7 @@ export class PlanChangeOfferElement extends OfferElement {
           id=${id}
           aria-describedby="${id}-details"
           .value=${option.priceId}
-          .checked=${live(option.priceId === this.selected)}
+          .checked=${option.priceId === this.selected}
           @change=${() => {
             this.selected = option.priceId;
             this.dispatchEvent(new SelectEvent(option.priceId));

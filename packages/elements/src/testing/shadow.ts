@@ -8,12 +8,14 @@ export function part(host: Element, name: string, index = 0): HTMLElement {
 }
 
 export function parts(host: Element, name: string): HTMLElement[] {
-  return [...(host.shadowRoot?.querySelectorAll<HTMLElement>(`[part~="${name}"]`) ?? [])];
+  return host.shadowRoot
+    ? [...host.shadowRoot.querySelectorAll<HTMLElement>(`[part~="${name}"]`)]
+    : [];
 }
 
 /** Text as read on screen, spaces run together. */
 export function words(element: Element): string {
-  return (element.textContent ?? '').replace(/\s+/g, ' ').trim();
+  return element.textContent.replace(/\s+/g, ' ').trim();
 }
 
 /** Collects the events of these names that reach `host`. */

@@ -1,0 +1,76 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { expect, userEvent } from 'storybook/test';
+import '../define/complete-step.js';
+import { threeMonths } from '../testing/samples.js';
+import { element, part, recorded } from '../testing/shadow.js';
+import type { CompleteStepElement } from './complete-step.js';
+
+const ahead = '2999-12-10T12:00:00.000Z';
+
+const meta: Meta<CompleteStepElement> = {
+  title: 'Steps/Complete',
+  component: 'fw-complete-step',
+};
+export default meta;
+
+type Story = StoryObj<CompleteStepElement>;
+
+export const Cancelled: Story = {
+  args: { outcome: { type: 'cancel', endsAt: ahead } },
+  async play({ canvasElement }) {
+    const complete = element(canvasElement, 'fw-complete-step');
+    const events = recorded(complete, 'fw-close');
+    await userEvent.click(part(complete, 'primary-button'));
+    await expect(events).toHaveLength(1);
+  },
+};
+
+export const Discount: Story = {
+  args: { outcome: { type: 'discount', coupon: threeMonths, until: ahead } },
+};
+
+export const Paused: Story = { args: { outcome: { type: 'pause', resumesAt: ahead } } };
+
+export const PauseBooked: Story = {
+  args: {
+    outcome: { type: 'pause', startsAt: '2999-11-10T12:00:00.000Z', resumesAt: ahead },
+  },
+};
+
+export const PlanChanged: Story = {
+  args: {
+    outcome: {
+      type: 'planChange',
+      price: {
+        id: 'lite',
+        name: 'Lite',
+        amount: { value: 700, currency: 'eur' },
+        interval: 'month',
+        intervalCount: 1,
+      },
+    },
+  },
+};
+
+export const TrialExtended: Story = {
+  args: { outcome: { type: 'trialExtension', trialEnd: ahead } },
+};
+
+export const Contact: Story = { args: { outcome: { type: 'contact' } } };
+
+export const AnotherPage: Story = {
+  args: { outcome: { type: 'redirect', url: 'https://example.com/plans' } },
+  async play({ canvasElement }) {
+    const complete = element(canvasElement, 'fw-complete-step');
+    await expect(part(complete, 'primary-button')).toHaveAttribute(
+      'href',
+      'https://example.com/plans',
+    );
+  },
+};
+
+export const OwnMessage: Story = {
+  args: {
+    outcome: { type: 'cancel', message: 'So long, Ada.\nYour reports wait here for 30 days.' },
+  },
+};

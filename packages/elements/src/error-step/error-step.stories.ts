@@ -1,0 +1,50 @@
+import { FairwellError } from '@fairwell/core';
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { expect, userEvent } from 'storybook/test';
+import '../define/error-step.js';
+import { element, part, recorded } from '../testing/shadow.js';
+import type { ErrorStepElement } from './error-step.js';
+
+const meta: Meta<ErrorStepElement> = {
+  title: 'Steps/Error',
+  component: 'fw-error-step',
+};
+export default meta;
+
+type Story = StoryObj<ErrorStepElement>;
+
+export const TryAgain: Story = {
+  args: { error: new FairwellError('network', 'No answer'), canRetry: true },
+  async play({ canvasElement }) {
+    const failed = element(canvasElement, 'fw-error-step');
+    const events = recorded(failed, 'fw-retry', 'fw-close');
+    await userEvent.click(part(failed, 'primary-button'));
+    await userEvent.click(part(failed, 'secondary-button'));
+    await expect(events.map(({ type }) => type)).toEqual(['fw-retry', 'fw-close']);
+  },
+};
+
+export const OfferFailed: Story = {
+  args: {
+    error: new FairwellError('payment_declined', 'Declined', { requestId: 'req_8f2k' }),
+    canRetry: true,
+    canContinue: true,
+  },
+};
+
+export const OfferGone: Story = {
+  args: { error: new FairwellError('offer_ineligible', 'Cooldown'), canContinue: true },
+};
+
+export const AlreadyCancelled: Story = {
+  args: { error: new FairwellError('already_canceled', 'Cancelled') },
+};
+
+export const OwnMessage: Story = {
+  args: {
+    error: new FairwellError('handler_failed', 'Rejected', {
+      customerMessage: 'Our billing team has to look at this. Call us on Monday.',
+    }),
+    canRetry: true,
+  },
+};
