@@ -41,7 +41,7 @@ const plugin: FastifyPluginAsync<FairwellOptions> = async (app, options) => {
   const ledger = new Ledger({
     store: ledgerStore,
     providerFor,
-    plan: (session, action, provider) => service.plan(session, action, provider),
+    decisionOf: (entry) => service.decision(entry),
     log: app.log,
     now,
   });

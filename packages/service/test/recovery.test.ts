@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { ProviderError } from '../src/index.js';
+import { resultsOf } from '../src/ledger/steps.js';
 import { faulty, type FaultyProvider } from './support/faulty-provider.js';
 import { newKey, type TestService } from './support/service.js';
 import {
@@ -125,9 +126,8 @@ describe('a provider that fails', () => {
     release();
     expect((await answer).error.code).toBe('provider_rejected');
     const [entry] = await world.ledger();
-    expect(entry?.changes?.map(({ result }) => result?.cancelAt)).toEqual([
+    expect(resultsOf(entry?.changes ?? []).map(({ cancelAt }) => cancelAt)).toEqual([
       '2026-12-01T00:00:00.000Z',
-      undefined,
     ]);
     const { body } = await service.act(session, cancel);
     expect(body.subscriptions.map(({ id }) => id)).toEqual(['sub_second']);

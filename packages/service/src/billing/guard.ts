@@ -26,5 +26,10 @@ export function guarded(provider: BillingProvider): BillingProvider {
     getPrice: (id) => guard('none', () => provider.getPrice(id)),
     apply: (request) => guard('readable', () => provider.apply(request)),
     findApplied: (request) => guard('none', () => provider.findApplied(request)),
+    listInvoices: (id) => guard('none', () => provider.listInvoices(id)),
+    pay: (request) => guard('readable', () => provider.pay(request)),
+    isPaid: (request) => guard('none', () => provider.isPaid(request)),
+    setUpCard: (id) => guard('none', () => provider.setUpCard(id)),
+    openPortal: (id, returnUrl) => guard('none', () => provider.openPortal(id, returnUrl)),
   };
 }

@@ -2,6 +2,12 @@ import { ProviderError } from './provider-error.js';
 import type { BillingProvider } from './provider.js';
 import { changed, currencyOf, fetchCatalogue } from './transitions.js';
 
+function refuse(): Promise<never> {
+  return Promise.reject(
+    new ProviderError('action_unsupported', 'Nothing is paid in a preview', 'none'),
+  );
+}
+
 /** Reads from a provider and changes nothing there: a change is answered with what it would have come to. */
 export function previewOf(provider: BillingProvider, now: () => Date): BillingProvider {
   return {
@@ -21,5 +27,10 @@ export function previewOf(provider: BillingProvider, now: () => Date): BillingPr
       return changed(subscription, change, now(), catalogue);
     },
     findApplied: () => Promise.resolve(null),
+    listInvoices: (customerId) => provider.listInvoices(customerId),
+    pay: refuse,
+    isPaid: () => Promise.resolve(false),
+    setUpCard: refuse,
+    openPortal: refuse,
   };
 }

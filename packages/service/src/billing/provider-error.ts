@@ -1,4 +1,4 @@
-import type { ServiceErrorCode } from '@fairwell/contract';
+import type { PayResponse, ServiceErrorCode } from '@fairwell/contract';
 import { FairwellError, type FairwellErrorDetails } from '@fairwell/core';
 
 /**
@@ -23,5 +23,21 @@ export class ProviderError extends FairwellError {
     super(code, message, details);
     this.code = code;
     this.effect = effect;
+  }
+}
+
+/** What a page needs to let a customer confirm a payment with their bank. */
+export type Approval = Omit<Extract<PayResponse, { status: 'requiresAction' }>, 'status'>;
+
+/**
+ * The customer's bank wants them to confirm the payment. Nothing was charged; whether it will be is
+ * in their hands now.
+ */
+export class ApprovalRequired extends ProviderError {
+  readonly approval: Approval;
+
+  constructor(approval: Approval) {
+    super('outcome_unknown', 'The payment waits for the customer and their bank', 'none');
+    this.approval = approval;
   }
 }

@@ -1,13 +1,21 @@
-import type { Coupon, Customer, Price, Subscription } from '@fairwell/contract';
-import type { ChangeRequest, ChangeType } from './changes.js';
+import type { CardSetup, Coupon, Customer, Price, Subscription } from '@fairwell/contract';
+import type { ChangeRequest, ChangeType, PaymentRequest } from './changes.js';
+import type { Invoice } from './invoices.js';
+
+/**
+ * What a provider can do. Beside the changes to a subscription: tell what is owed (`invoices`),
+ * collect it (`pay`), take a new card in the page (`cardSetup`) or on a page of its own (`portal`).
+ */
+export type Capability = ChangeType | 'invoices' | 'pay' | 'cardSetup' | 'portal';
 
 /**
  * A billing provider: the one place where subscriptions and money are.
  *
  * It reads what a flow shows, and makes one change to one subscription at a time. Whoever writes
  * one has to see to three things:
- * - `capabilities` names only what it can do: an offer that needs more is never shown.
- * - `apply` is idempotent by `key`. A change that is in place already counts as made.
+ * - `capabilities` names only what it can do: an offer that needs more is never shown, and what
+ *   it does not name is never called.
+ * - `apply` and `pay` are idempotent by `key`. What is in place already counts as made.
  * - Every error is a `ProviderError` whose `effect` is right: `none` lets the customer decide anew
  *   at once, `open` keeps everything else waiting until it is known what happened.
  *
@@ -16,7 +24,7 @@ import type { ChangeRequest, ChangeType } from './changes.js';
  */
 export interface BillingProvider {
   readonly name: string;
-  readonly capabilities: ReadonlySet<ChangeType>;
+  readonly capabilities: ReadonlySet<Capability>;
 
   getCustomer(id: string): Promise<Customer | null>;
   /** Every customer with this address, in any order. */
@@ -35,4 +43,19 @@ export interface BillingProvider {
   apply(request: ChangeRequest): Promise<Subscription>;
   /** The subscription, if its state shows that the change was made under this `reference`; null if not. */
   findApplied(request: ChangeRequest): Promise<Subscription | null>;
+
+  /** The customer's latest invoices, drafts and void ones aside; the latest first. */
+  listInvoices(customerId: string): Promise<Invoice[]>;
+  /**
+   * Pays an invoice. A card that is given for it becomes the default of the customer and of the
+   * invoice's subscription, so that the next period is paid with it too.
+   * @throws {ApprovalRequired} if the customer has to confirm the payment with their bank first.
+   */
+  pay(request: PaymentRequest): Promise<void>;
+  /** Whether the invoice is paid, by whatever means. */
+  isPaid(request: PaymentRequest): Promise<boolean>;
+  /** What a page needs to take a new card of the customer's, without anything being charged. */
+  setUpCard(customerId: string): Promise<CardSetup>;
+  /** The address of the provider's own page for a new card, which leads back to `returnUrl`. */
+  openPortal(customerId: string, returnUrl: string): Promise<string>;
 }

@@ -83,6 +83,14 @@ function resume(subscription: Subscription, now: Date): Subscription {
     : subscription;
 }
 
+/** A subscription that was unpaid, once what it owed is paid. */
+export function recovered(subscription: Subscription, now: Date): Subscription {
+  const { status, items } = subscription;
+  if (status.name !== 'unpaid') return subscription;
+  const currentPeriod = status.currentPeriod ?? nextPeriod(now, items[0]?.price);
+  return { ...subscription, status: { name: 'active', currentPeriod } };
+}
+
 /** What a change refers to, fetched before. */
 export interface Catalogue {
   coupon?: Coupon | null;

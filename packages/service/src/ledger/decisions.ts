@@ -24,10 +24,7 @@ export type LedgerResponse = Pick<ActionResponse, 'subscriptions'> &
   Partial<Pick<ActionResponse, 'outcome'>>;
 
 /** Where something was decided, and for whom. A key is known within the session or the wall. */
-export type Place = Pick<
-  ActionRow,
-  'session_id' | 'wall_id' | 'mode' | 'preview' | 'customer_id'
->;
+export type Place = Pick<ActionRow, 'session_id' | 'wall_id' | 'mode' | 'preview' | 'customer_id'>;
 
 export function placeOf({ id, mode, preview, customer_id }: SessionRow): Place {
   return { session_id: id, wall_id: null, mode, preview, customer_id };

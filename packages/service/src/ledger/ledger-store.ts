@@ -1,10 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type {
-  Action,
-  ActionType,
-  ServiceErrorCode,
-  SessionResult,
-} from '@fairwell/contract';
+import type { Action, ActionType, ServiceErrorCode, SessionResult } from '@fairwell/contract';
 import type { PastOffer } from '@fairwell/core';
 import { sql, type Transaction } from 'kysely';
 import type { PlannedStep } from '../billing/changes.js';
@@ -43,11 +38,7 @@ export interface Failure {
 /** Whose entry it is: two customers, or a preview and the real thing, do not wait for each other. */
 export type Lane = Pick<ActionRow, 'mode' | 'preview' | 'customer_id'>;
 
-function pastOffer(
-  action: LedgerAction,
-  at: Date,
-  response: LedgerResponse | null,
-): PastOffer[] {
+function pastOffer(action: LedgerAction, at: Date, response: LedgerResponse | null): PastOffer[] {
   if (isWallAction(action) || action.type === 'cancel') return [];
   const outcome = response?.outcome;
   const resumedAt = outcome?.type === 'pause' ? outcome.resumesAt : undefined;

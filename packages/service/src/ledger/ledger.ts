@@ -141,21 +141,13 @@ export class Ledger {
     });
   }
 
-  #track(
-    name: string,
-    hash: string,
-    work: () => Promise<LedgerResponse>,
-  ): Promise<LedgerResponse> {
+  #track(name: string, hash: string, work: () => Promise<LedgerResponse>): Promise<LedgerResponse> {
     const done = work().finally(() => this.#running.delete(name));
     this.#running.set(name, { hash, done });
     return done;
   }
 
-  async #accept(
-    place: Place,
-    decided: Decided,
-    check: () => void,
-  ): Promise<LedgerResponse> {
+  async #accept(place: Place, decided: Decided, check: () => void): Promise<LedgerResponse> {
     const { store } = this.#options;
     const { key, hash } = decided;
     const known = await store.find(place, key);

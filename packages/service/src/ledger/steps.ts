@@ -1,4 +1,9 @@
-import type { PaymentRequest, PlannedChange, PlannedPayment, PlannedStep } from '../billing/changes.js';
+import type {
+  PaymentRequest,
+  PlannedChange,
+  PlannedPayment,
+  PlannedStep,
+} from '../billing/changes.js';
 import type { ChangeRequest } from '../billing/changes.js';
 import { ProviderError } from '../billing/provider-error.js';
 import type { BillingProvider } from '../billing/provider.js';

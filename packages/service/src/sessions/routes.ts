@@ -13,7 +13,9 @@ import { Type } from 'typebox';
 import { bearerOf, identify, type Credentials } from '../auth/identify.js';
 import type { BillingProvider } from '../billing/provider.js';
 import { errorResponses } from '../errors/error-responses.js';
+import { placeOf } from '../ledger/decisions.js';
 import type { Ledger } from '../ledger/ledger.js';
+import { offeredFor } from '../ledger/offered.js';
 import type { SessionService } from './session-service.js';
 import type { SessionStore } from './session-store.js';
 
@@ -100,7 +102,9 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<SessionRoutes> = async (
     },
     async ({ headers, params, body }) => {
       const session = await service.open(params.id, bearerOf(headers.authorization));
-      return ledger.accept(session, body);
+      return ledger.accept(placeOf(session), body, () => {
+        offeredFor(body.action, session.flow, now());
+      });
     },
   );
 

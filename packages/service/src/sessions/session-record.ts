@@ -1,9 +1,11 @@
 import type { SessionEvent, SessionRecord } from '@fairwell/contract';
+import { isWallAction } from '../ledger/decisions.js';
 import type { ActionRow, SessionRow } from '../storage/schema.js';
 import { readAnswers, withAcceptedOffer } from './answers.js';
 
-function acceptedPart({ action, response }: ActionRow): NonNullable<SessionRecord['accepted']> {
-  return { action, ...(response && { outcome: response.outcome }) };
+function acceptedPart({ action, response }: ActionRow): Pick<SessionRecord, 'accepted'> {
+  if (isWallAction(action)) return {};
+  return { accepted: { action, ...(response?.outcome && { outcome: response.outcome }) } };
 }
 
 /** What is known of a session. `accepted` is the ledger's entry of what was decided in it. */
@@ -29,6 +31,6 @@ export function sessionRecord(
     usedClickToCancel: session.used_click_to_cancel,
     handledByHost: session.handled_by_host,
     ...(offerId && acceptedAt ? withAcceptedOffer(answers, offerId, acceptedAt) : answers),
-    ...(accepted && { accepted: acceptedPart(accepted) }),
+    ...(accepted && acceptedPart(accepted)),
   };
 }

@@ -14,10 +14,13 @@ import { fillOffers } from '../flows/fill-offers.js';
 import type { FlowSource } from '../flows/flow-source.js';
 import { withVisibleMetadata } from '../flows/visible-metadata.js';
 import type { LedgerStore } from '../ledger/ledger-store.js';
+import { isWallAction } from '../ledger/decisions.js';
+import type { Decision } from '../ledger/ledger.js';
 import { offeredFor } from '../ledger/offered.js';
+import { outcomeOf } from '../ledger/outcome.js';
 import { planChanges } from '../ledger/plan.js';
 import type { Settings } from '../settings.js';
-import type { SessionRow } from '../storage/schema.js';
+import type { ActionRow, SessionRow } from '../storage/schema.js';
 import { readAnswers } from './answers.js';
 import { eligibilityContext } from './eligibility-context.js';
 import { sessionRecord } from './session-record.js';
@@ -129,8 +132,22 @@ export class SessionService {
     return sessionRecord(session, events, accepted);
   }
 
-  /** What a decision asks of the provider, with everything as it is now. See `Planner`. */
-  async plan(
+  /** What the ledger needs to know of something that was decided in a session. */
+  async decision({ session_id, action }: ActionRow): Promise<Decision> {
+    if (session_id === null || isWallAction(action))
+      throw new Error('This was not decided in a session');
+    const session = await this.#options.ledgerStore.session(session_id);
+    return {
+      plan: (provider) => this.#plan(session, action, provider),
+      respond: (subscriptions) => ({
+        outcome: outcomeOf(action, subscriptions, session.flow),
+        subscriptions: [...subscriptions],
+      }),
+    };
+  }
+
+  /** What a decision asks of the provider, with everything as it is now. */
+  async #plan(
     session: SessionRow,
     action: Action,
     provider: BillingProvider,

@@ -26,6 +26,8 @@ async function migrate(query: Kysely<Schema>): Promise<void> {
   const migrator = new Migrator({
     db: query,
     provider: { getMigrations: () => Promise.resolve(migrations) },
+    // A number that was taken earlier may be released later.
+    allowUnorderedMigrations: true,
   });
   const { error } = await migrator.migrateToLatest();
   if (error) throw new Error('The database could not be brought up to date', { cause: error });

@@ -12,6 +12,7 @@ import type {
 } from '@fairwell/contract';
 import type { ColumnType, Generated, Selectable } from 'kysely';
 import type { PlannedStep } from '../billing/changes.js';
+import type { Invoice } from '../billing/invoices.js';
 import type { LedgerAction, LedgerResponse } from '../ledger/decisions.js';
 
 /** Written as JSON text, read as a value. */
@@ -101,6 +102,11 @@ export interface Schema {
   sandbox_prices: SandboxTable<Price>;
   sandbox_coupons: SandboxTable<Coupon>;
   sandbox_subscriptions: SandboxTable<Subscription> & { customer_id: string };
+  sandbox_invoices: SandboxTable<Invoice> & {
+    customer_id: string;
+    /** Key of the payment that the customer's bank was asked about. */
+    awaits_approval_of: string | null;
+  };
   /** Changes that were made, by the key they were asked for under. */
   sandbox_changes: { key: string; reference: string; subscription_id: string; made_at: Date };
 }

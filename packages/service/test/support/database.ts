@@ -21,6 +21,7 @@ async function createDatabase(server: string): Promise<string> {
 }
 
 export async function emptyDatabase({ query }: Database): Promise<void> {
-  await sql`truncate sessions, session_events, actions, sandbox_customers, sandbox_prices,
-    sandbox_coupons, sandbox_subscriptions, sandbox_changes`.execute(query);
+  const { rows } = await sql<{ name: string }>`select tablename as name from pg_tables
+    where schemaname = 'public' and tablename not like 'kysely%'`.execute(query);
+  await sql`truncate ${sql.join(rows.map(({ name }) => sql.table(name)))}`.execute(query);
 }

@@ -48,6 +48,11 @@ export function faulty(provider: BillingProvider): FaultyProvider {
     getPrice: (id) => call('getPrice', () => provider.getPrice(id)),
     apply: (request) => call('apply', () => provider.apply(request)),
     findApplied: (request) => call('findApplied', () => provider.findApplied(request)),
+    listInvoices: (id) => call('listInvoices', () => provider.listInvoices(id)),
+    pay: (request) => call('pay', () => provider.pay(request)),
+    isPaid: (request) => call('isPaid', () => provider.isPaid(request)),
+    setUpCard: (id) => call('setUpCard', () => provider.setUpCard(id)),
+    openPortal: (id, returnUrl) => call('openPortal', () => provider.openPortal(id, returnUrl)),
     fail: (method, when, error) => add(method, { when, fail: () => Promise.reject(error) }),
     hold(method, when) {
       const [reached, reach] = signal();

@@ -1,9 +1,11 @@
-import type { Coupon, Customer, Price, Subscription } from '@fairwell/contract';
+import type { CardSetup, Coupon, Customer, Price, Subscription } from '@fairwell/contract';
 import type { Database } from '../../storage/database.js';
-import type { ChangeRequest, ChangeType } from '../changes.js';
+import type { ChangeRequest, PaymentRequest } from '../changes.js';
+import type { Invoice } from '../invoices.js';
 import { ProviderError } from '../provider-error.js';
-import type { BillingProvider } from '../provider.js';
+import type { BillingProvider, Capability } from '../provider.js';
 import { advance, changed, fetchCatalogue } from '../transitions.js';
+import { SandboxInvoices } from './sandbox-invoices.js';
 
 /** What a sandbox starts with. */
 export interface SandboxData {
@@ -11,12 +13,13 @@ export interface SandboxData {
   prices?: readonly Price[];
   coupons?: readonly Coupon[];
   subscriptions?: readonly (Subscription & { customerId: string })[];
+  invoices?: readonly (Invoice & { customerId: string })[];
 }
 
-/** Puts customers, prices, coupons and subscriptions into the sandbox, over those with the same ids. */
+/** Puts customers, prices, coupons, subscriptions and invoices into the sandbox, over those with the same ids. */
 export async function seedSandbox(
   { query }: Database,
-  { customers = [], prices = [], coupons = [], subscriptions = [] }: SandboxData,
+  { customers = [], prices = [], coupons = [], subscriptions = [], invoices = [] }: SandboxData,
 ): Promise<void> {
   await query.transaction().execute(async (transaction) => {
     for (const customer of customers) {
@@ -49,10 +52,19 @@ export async function seedSandbox(
         .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
         .execute();
     }
+    for (const { customerId, ...invoice } of invoices) {
+      const data = JSON.stringify(invoice);
+      const row = { customer_id: customerId, data, awaits_approval_of: null };
+      await transaction
+        .insertInto('sandbox_invoices')
+        .values({ id: invoice.id, ...row })
+        .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+        .execute();
+    }
   });
 }
 
-const capabilities: ReadonlySet<ChangeType> = new Set<ChangeType>([
+const capabilities: ReadonlySet<Capability> = new Set<Capability>([
   'cancel',
   'undoCancel',
   'discount',
@@ -60,6 +72,9 @@ const capabilities: ReadonlySet<ChangeType> = new Set<ChangeType>([
   'resume',
   'planChange',
   'trialExtension',
+  'invoices',
+  'pay',
+  'cardSetup',
 ]);
 
 /** A billing provider in the service's own database: for demonstrations, tests and previews. Time passes in it by the clock it is given. */
@@ -68,10 +83,12 @@ export class SandboxProvider implements BillingProvider {
   readonly capabilities = capabilities;
   readonly #query: Database['query'];
   readonly #now: () => Date;
+  readonly #invoices: SandboxInvoices;
 
   constructor({ query }: Database, { now = () => new Date() }: { now?: () => Date } = {}) {
     this.#query = query;
     this.#now = now;
+    this.#invoices = new SandboxInvoices({ query }, now);
   }
 
   async getCustomer(id: string): Promise<Customer | null> {
@@ -169,5 +186,25 @@ export class SandboxProvider implements BillingProvider {
     if (!made) return null;
     const subscriptions = await this.listSubscriptions(customerId);
     return subscriptions.find(({ id }) => id === subscriptionId) ?? null;
+  }
+
+  async listInvoices(customerId: string): Promise<Invoice[]> {
+    return this.#invoices.list(customerId);
+  }
+
+  async pay(request: PaymentRequest): Promise<void> {
+    return this.#invoices.pay(request);
+  }
+
+  async isPaid(request: PaymentRequest): Promise<boolean> {
+    return this.#invoices.isPaid(request);
+  }
+
+  async setUpCard(customerId: string): Promise<CardSetup> {
+    return this.#invoices.setUpCard(customerId);
+  }
+
+  async openPortal(): Promise<never> {
+    throw new ProviderError('action_unsupported', 'The sandbox has no portal', 'none');
   }
 }

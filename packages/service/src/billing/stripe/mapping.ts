@@ -21,7 +21,7 @@ export function toSeconds(instant: string): number {
   return Math.floor(Date.parse(instant) / 1000);
 }
 
-function toInstant(seconds: number): string {
+export function toInstant(seconds: number): string {
   return new Date(seconds * 1000).toISOString();
 }
 
@@ -109,6 +109,18 @@ export function hasEnded({ status }: Stripe.Subscription): boolean {
   return status === 'canceled' || status === 'incomplete_expired';
 }
 
+/** When a pause that was planned is felt: as we write it, or in the Unix seconds that others write. */
+function plannedStart({ [pauseStartMark]: mark = '' }: Stripe.Metadata): string | undefined {
+  const date = new Date(/^\d+$/.test(mark) ? Number(mark) * 1000 : mark);
+  return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
+}
+
+/** Stopped because nothing paid for it, not because the customer wanted a pause. */
+function isStoppedUnpaid({ status, status_details }: Stripe.Subscription): boolean {
+  const reason = status_details?.paused.subscription.type;
+  return status === 'paused' && reason !== undefined && reason !== 'pause_requested';
+}
+
 function toStatus(subscription: Stripe.Subscription): SubscriptionStatus {
   const { status, start_date, trial_start, trial_end, canceled_at, ended_at } = subscription;
   const { pause_collection: pause, metadata } = subscription;
@@ -116,8 +128,9 @@ function toStatus(subscription: Stripe.Subscription): SubscriptionStatus {
   const period = currentPeriod && { currentPeriod };
   if (hasEnded(subscription))
     return { name: 'canceled', canceledAt: toInstant(ended_at ?? canceled_at ?? start_date) };
+  if (isStoppedUnpaid(subscription)) return { name: 'unpaid', ...period };
   if (pause || status === 'paused') {
-    const start = metadata[pauseStartMark] ?? currentPeriod?.start ?? toInstant(start_date);
+    const start = plannedStart(metadata) ?? currentPeriod?.start ?? toInstant(start_date);
     const end = pause?.resumes_at ? { end: toInstant(pause.resumes_at) } : {};
     return { name: 'paused', pause: { start, ...end }, ...period };
   }

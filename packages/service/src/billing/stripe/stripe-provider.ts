@@ -1,8 +1,9 @@
-import type { Coupon, Customer, Price, Subscription } from '@fairwell/contract';
+import type { CardSetup, Coupon, Customer, Price, Subscription } from '@fairwell/contract';
 import Stripe from 'stripe';
-import type { Change, ChangeMap, ChangeRequest, ChangeType } from '../changes.js';
+import type { Change, ChangeMap, ChangeRequest, ChangeType, PaymentRequest } from '../changes.js';
+import type { Invoice } from '../invoices.js';
 import { ProviderError } from '../provider-error.js';
-import type { BillingProvider } from '../provider.js';
+import type { BillingProvider, Capability } from '../provider.js';
 import { reading, readingOne, writing } from './errors.js';
 import { feedbackFor } from './feedback.js';
 import {
@@ -16,10 +17,13 @@ import {
   toSeconds,
   toSubscription,
 } from './mapping.js';
+import { StripePayments } from './payments.js';
 
 export interface StripeProviderOptions {
   /** Of the mode that the provider is for. */
   secretKey: string;
+  /** Of the same account and mode: lets a page take a new card. Without it that happens at Stripe's portal. */
+  publishableKey?: string | undefined;
   /** Where Stripe's API is, if not at Stripe. */
   server?: { host: string; port: number; protocol: 'http' | 'https' } | undefined;
   /** Milliseconds to wait for an answer to a question (asked twice) and to a change (asked once). */
@@ -59,7 +63,10 @@ const updates: {
     pause_collection: { behavior: 'mark_uncollectible', resumes_at: toSeconds(resumesAt) },
     metadata: { [pauseStartMark]: startsAt },
   }),
-  resume: () => ({ pause_collection: '', metadata: { [pauseStartMark]: '' } }),
+  resume(_change, { status }) {
+    if (status === 'paused') throw rejected('The subscription was paused at Stripe in another way');
+    return { pause_collection: '', metadata: { [pauseStartMark]: '' } };
+  },
   planChange({ priceId }, { items }) {
     const [item, another] = items.data;
     if (!item || another) throw rejected('Only a subscription to one plan can change it');
@@ -87,12 +94,14 @@ function isGoverned({ type }: Change): boolean {
 /** Stripe, by its official SDK. */
 export class StripeProvider implements BillingProvider {
   readonly name = 'stripe';
-  readonly capabilities: ReadonlySet<ChangeType> = new Set(Object.keys(updates).filter(isChange));
+  readonly capabilities: ReadonlySet<Capability>;
   readonly #stripe: Stripe;
+  readonly #payments: StripePayments;
   readonly #writeTimeout: number;
 
   constructor({
     secretKey,
+    publishableKey,
     server,
     timeouts = { read: 4_000, write: 12_000 },
   }: StripeProviderOptions) {
@@ -104,6 +113,18 @@ export class StripeProvider implements BillingProvider {
       telemetry: false,
       appInfo: { name: 'Fairwell' },
     });
+    this.#payments = new StripePayments({
+      stripe: this.#stripe,
+      publishableKey,
+      once: (key) => this.#once(key),
+    });
+    this.capabilities = new Set<Capability>([
+      ...Object.keys(updates).filter(isChange),
+      'invoices',
+      'pay',
+      'portal',
+      ...(publishableKey === undefined ? [] : (['cardSetup'] as const)),
+    ]);
   }
 
   async getCustomer(id: string): Promise<Customer | null> {
@@ -173,6 +194,26 @@ export class StripeProvider implements BillingProvider {
       subscription.metadata[actionMark] === request.reference ||
       (request.change.type === 'cancel' && hasEnded(subscription));
     return isDone ? this.#toSubscription(subscription) : null;
+  }
+
+  async listInvoices(customerId: string): Promise<Invoice[]> {
+    return this.#payments.list(customerId);
+  }
+
+  async pay(request: PaymentRequest): Promise<void> {
+    return this.#payments.pay(request);
+  }
+
+  async isPaid(request: PaymentRequest): Promise<boolean> {
+    return this.#payments.isPaid(request);
+  }
+
+  async setUpCard(customerId: string): Promise<CardSetup> {
+    return this.#payments.setUpCard(customerId);
+  }
+
+  async openPortal(customerId: string, returnUrl: string): Promise<string> {
+    return this.#payments.openPortal(customerId, returnUrl);
   }
 
   async #update(
