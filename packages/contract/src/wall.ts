@@ -102,7 +102,10 @@ export const PayResponse = Type.Union([
   Type.Object({ status: Type.Literal('paid') }),
   Type.Object({
     status: Type.Literal('requiresAction'),
-    clientSecret: Type.String({ description: 'To confirm with the bank; then pay again' }),
+    publishableKey: Type.String(),
+    clientSecret: Type.String({
+      description: 'To confirm with the bank; then pay again, under a new key',
+    }),
   }),
 ]);
 export type PayResponse = Static<typeof PayResponse>;

@@ -26,3 +26,18 @@ export { createGateway, type FlowOptions } from './gateway/create-gateway.js';
 export { createCancelFlow, type CancelFlowOptions } from './machine/cancel-flow.js';
 export { clearState, type FlowStorage } from './machine/storage.js';
 export * from './machine/state.js';
+export { createPauseWall, type PauseWallOptions } from './walls/pause-wall.js';
+export {
+  createFailedPaymentWall,
+  type FailedPaymentWallOptions,
+} from './walls/failed-payment-wall.js';
+export {
+  createFailedPaymentWallGateway,
+  createPauseWallGateway,
+  type FailedPaymentWallRequest,
+  type PauseWallRequest,
+} from './walls/create-wall-gateway.js';
+export type { WallCheck, WallGateway, WallResult } from './walls/wall-gateway.js';
+export type { WallHandlers } from './walls/wall-handlers.js';
+export type { FailedPaymentWallRules, PauseWallRules } from './walls/wall-rules.js';
+export * from './walls/wall-state.js';
