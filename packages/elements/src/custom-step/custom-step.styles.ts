@@ -10,8 +10,4 @@ export const customStepStyles = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
-
-  [part~='step']:has(.untitled) [part~='header']:has(> :only-child) {
-    margin-block-end: calc(var(--_space) * -6);
-  }
 `;
