@@ -1,4 +1,4 @@
-import type { FlowStorage } from '../machine/storage.js';
+import { wallNames, type FlowStorage } from '../machine/storage.js';
 import type { WallCheck } from './wall-gateway.js';
 import type { Wall } from './wall-state.js';
 
@@ -6,12 +6,16 @@ import type { Wall } from './wall-state.js';
 const keptFor = 60_000;
 
 interface Kept<W extends Wall> {
+  /** Of whom. */
+  subject: string;
+  /** In milliseconds since 1970. */
   at: number;
-  check: WallCheck<W>;
+  /** Null where it is out of date, for the provider too. */
+  check: WallCheck<W> | null;
 }
 
 function isKept<W extends Wall>(value: unknown): value is Kept<W> {
-  return typeof value === 'object' && value !== null && 'at' in value && 'check' in value;
+  return typeof value === 'object' && value !== null && 'subject' in value && 'check' in value;
 }
 
 /**
@@ -21,23 +25,24 @@ function isKept<W extends Wall>(value: unknown): value is Kept<W> {
 export class CheckCache<W extends Wall> {
   readonly #storage: FlowStorage | undefined;
   readonly #name: string;
-  /** What is known is out of date, for the provider too. */
+  readonly #subject: string | undefined;
+  /** Something has happened since that only the provider knows of. */
   #outdated = false;
 
-  /** @param name of whom the answer is about; without one nothing is kept. */
-  constructor(storage: FlowStorage | undefined, name: string | undefined) {
-    this.#storage = name === undefined ? undefined : storage;
-    this.#name = `fairwell:wall:${name}`;
+  /** @param subject of whom the answers are; without one nothing is kept. */
+  constructor(storage: FlowStorage | undefined, kind: W['kind'], subject: string | undefined) {
+    this.#storage = storage;
+    this.#name = wallNames[kind];
+    this.#subject = subject;
   }
 
-  /** Has something happened since that only the provider knows of. */
   get isOutdated(): boolean {
-    return this.#outdated || this.#read() === 'outdated';
+    return this.#outdated || this.#read()?.check === null;
   }
 
   get(now: Date): WallCheck<W> | undefined {
     const kept = this.#read();
-    if (!isKept<W>(kept)) return undefined;
+    if (!kept?.check) return undefined;
     const age = now.getTime() - kept.at;
     // A clock that was set back makes no answer young.
     return age >= 0 && age < keptFor ? kept.check : undefined;
@@ -45,26 +50,29 @@ export class CheckCache<W extends Wall> {
 
   set(check: WallCheck<W>, now: Date): void {
     this.#outdated = false;
-    this.#write({ at: now.getTime(), check } satisfies Kept<W>);
+    this.#write(check, now);
   }
 
   /** The next check asks the provider anew, on the next page too. */
-  outdate(): void {
+  outdate(now: Date): void {
     this.#outdated = true;
-    this.#write('outdated');
+    this.#write(null, now);
   }
 
-  #read(): unknown {
+  #read(): Kept<W> | undefined {
     try {
-      return JSON.parse(this.#storage?.getItem(this.#name) ?? 'null');
+      const kept: unknown = JSON.parse(this.#storage?.getItem(this.#name) ?? 'null');
+      return isKept<W>(kept) && kept.subject === this.#subject ? kept : undefined;
     } catch {
       return undefined;
     }
   }
 
-  #write(value: unknown): void {
+  #write(check: WallCheck<W> | null, now: Date): void {
+    if (this.#subject === undefined) return;
+    const kept: Kept<W> = { subject: this.#subject, at: now.getTime(), check };
     try {
-      this.#storage?.setItem(this.#name, JSON.stringify(value));
+      this.#storage?.setItem(this.#name, JSON.stringify(kept));
     } catch {
       // Every page asks then.
     }

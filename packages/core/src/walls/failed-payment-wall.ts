@@ -18,7 +18,7 @@ class FailedPaymentWallMachine extends WallMachine<PaymentOverdue> implements Fa
   #hasNoForm = false;
 
   constructor(options: FailedPaymentWallOptions) {
-    super(options, {
+    super('failedPayment', options, {
       check: 'FAILED_PAYMENT_WALL_INITIALIZATION_ERROR',
       pay: 'FAILED_PAYMENT_WALL_UPDATE_CARD_ERROR',
       card: 'FAILED_PAYMENT_WALL_UPDATE_CARD_ERROR',

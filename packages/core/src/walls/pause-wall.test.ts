@@ -1,6 +1,7 @@
 import type { PauseInForce } from '@fairwell/contract';
 import { describe, expect, it, vi } from 'vitest';
 import { FairwellError } from '../errors.js';
+import { clearState } from '../machine/storage.js';
 import { customer, now } from '../testing/fixtures.js';
 import { memoryStorage } from '../testing/memory-storage.js';
 import { tick } from '../testing/scripted-gateway.js';
@@ -114,6 +115,30 @@ describe('what is known between checks', () => {
     await second.machine.check();
     expect(second.walls.checks).toEqual([false]);
     expect(first.walls.checks).toEqual([false]);
+  });
+
+  it('asks about another customer', async () => {
+    const storage = memoryStorage();
+    await standing({ storage });
+    const walls = new ScriptedWalls(pause);
+    await standing({ storage, gateway: { ...pauseGateway(walls), subject: 'cus_2' } });
+    expect(walls.checks).toEqual([false]);
+  });
+
+  it('keeps nothing of a customer whom it cannot name', async () => {
+    const setItem = vi.fn();
+    const walls = new ScriptedWalls(pause);
+    const gateway = { ...pauseGateway(walls), subject: undefined };
+    await standing({ storage: { ...memoryStorage(), setItem }, gateway });
+    expect(setItem).not.toHaveBeenCalled();
+  });
+
+  it('is forgotten when the customer signs out', async () => {
+    const storage = memoryStorage();
+    await standing({ storage });
+    clearState(storage);
+    const { walls } = await standing({ storage });
+    expect(walls.checks).toEqual([false]);
   });
 
   it('asks again when told to', async () => {

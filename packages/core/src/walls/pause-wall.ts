@@ -9,7 +9,7 @@ class PauseWallMachine extends WallMachine<PauseInForce> implements PauseWall {
   readonly #rules: PauseWallRules;
 
   constructor(options: PauseWallOptions) {
-    super(options, {
+    super('pause', options, {
       check: 'PAUSE_WALL_INITIALIZATION_ERROR',
       resume: 'PAUSE_WALL_RESUME_ERROR',
       cancel: 'PAUSE_WALL_CANCEL_ERROR',

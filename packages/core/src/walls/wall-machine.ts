@@ -49,6 +49,7 @@ export abstract class WallMachine<W extends Wall> {
   #state: WallState<W>;
 
   constructor(
+    kind: W['kind'],
     options: WallMachineOptions<W>,
     errorTypes: Partial<Record<'check' | WallActionType, WallErrorType>>,
   ) {
@@ -60,7 +61,7 @@ export abstract class WallMachine<W extends Wall> {
     this.#delay = options.delay ?? delay;
     this.#states = new Emitter(reportError);
     this.#events = new Emitter(reportError);
-    this.#cache = new CheckCache(storage, gateway.subject);
+    this.#cache = new CheckCache(storage, kind, gateway.subject);
     this.#state = this.#derive();
   }
 
@@ -209,7 +210,7 @@ export abstract class WallMachine<W extends Wall> {
   /** What is known is no longer so: the next check asks the provider, on the next page too. */
   protected outdate(): void {
     this.#turn += 1;
-    this.#cache.outdate();
+    this.#cache.outdate(this.#now());
   }
 
   #doubt(error: FairwellError): void {
