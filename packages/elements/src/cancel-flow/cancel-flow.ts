@@ -6,6 +6,8 @@ import { flag } from '../base/flag.js';
 import { CloseEvent, ConfirmEvent } from '../events/intents.js';
 import { ErrorEvent, OpenEvent } from '../events/observations.js';
 import { msg } from '../localization/localization.js';
+import { ModalDialog } from '../modal/modal-dialog.js';
+import { modalStyles } from '../modal/modal.styles.js';
 import { closeIcon } from '../parts/icons.js';
 import { stepParts } from '../parts/part-names.js';
 import { buttonStyles } from '../styles/buttons.styles.js';
@@ -13,7 +15,6 @@ import { applyBrand } from './brand.js';
 import { cancelFlowStyles } from './cancel-flow.styles.js';
 import { FlowRun } from './flow-run.js';
 import { listenForIntents } from './intents.js';
-import { ModalDialog } from './modal-dialog.js';
 import { Stage } from './stage.js';
 import { clearState } from './tab-storage.js';
 import { isLoaded, load, preload, viewOf, type View } from './views.js';
@@ -63,6 +64,7 @@ export class CancelFlowElement extends FlowOptionsElement {
   static override styles: CSSResultGroup = [
     FlowOptionsElement.styles,
     buttonStyles,
+    modalStyles,
     cancelFlowStyles,
   ];
 

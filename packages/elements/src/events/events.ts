@@ -31,6 +31,12 @@ export interface FairwellEventMap extends IntentEventMap, OutcomeEventMap {
   'fw-step-change': observations.StepChangeEvent;
   'fw-error': observations.ErrorEvent;
   'fw-closed': observations.ClosedEvent;
+  'fw-pause-wall-activated': observations.WallActivatedEvent;
+  'fw-pause-wall-close': observations.WallCloseEvent;
+  'fw-failed-payment-wall-activated': observations.WallActivatedEvent;
+  'fw-failed-payment-wall-close': observations.WallCloseEvent;
+  'fw-resume': observations.ResumeEvent;
+  'fw-update-payment-information': observations.UpdatePaymentInformationEvent;
 }
 
 declare global {

@@ -1,5 +1,5 @@
-import type { ActionType, Customer, OutcomeMap, SessionResult } from '@fairwell/contract';
-import type { FairwellError, Page } from '@fairwell/core';
+import type { ActionType, Customer, OutcomeMap, SessionResult, WallKind } from '@fairwell/contract';
+import type { FairwellError, Page, WallErrorType } from '@fairwell/core';
 import { FairwellEvent } from './fairwell-event.js';
 
 /** The flow was opened. */
@@ -37,10 +37,52 @@ export class OutcomeEvent<T extends ActionType = ActionType> extends FairwellEve
   }
 }
 
-/** Something failed: an action, the start of the flow, or a listener of the host. */
-export class ErrorEvent extends FairwellEvent<{ error: FairwellError }> {
-  constructor(error: FairwellError) {
-    super('fw-error', { error });
+/** Something failed: an action, the start of a flow, or the check of a wall; walls tell its `type`. */
+export class ErrorEvent extends FairwellEvent<{
+  error: FairwellError;
+  type?: WallErrorType | undefined;
+}> {
+  constructor(error: FairwellError, type?: WallErrorType) {
+    super('fw-error', type ? { error, type } : { error });
+  }
+}
+
+const wallEventNames = {
+  pause: { activated: 'fw-pause-wall-activated', close: 'fw-pause-wall-close' },
+  failedPayment: {
+    activated: 'fw-failed-payment-wall-activated',
+    close: 'fw-failed-payment-wall-close',
+  },
+} as const satisfies Record<WallKind, Record<'activated' | 'close', `fw-${string}`>>;
+
+/** A wall stands before the customer. */
+export class WallActivatedEvent extends FairwellEvent {
+  constructor(kind: WallKind) {
+    super(wallEventNames[kind].activated, null);
+  }
+}
+
+/** The customer stepped past a wall. */
+export class WallCloseEvent extends FairwellEvent {
+  constructor(kind: WallKind) {
+    super(wallEventNames[kind].close, null);
+  }
+}
+
+/** The subscription was resumed; `message` is what the host's handler said to the customer. */
+export class ResumeEvent extends FairwellEvent<{
+  customer: Customer;
+  message?: string | undefined;
+}> {
+  constructor(customer: Customer, message?: string) {
+    super('fw-resume', message ? { customer, message } : { customer });
+  }
+}
+
+/** The overdue invoice was paid. */
+export class UpdatePaymentInformationEvent extends FairwellEvent<{ customer: Customer }> {
+  constructor(customer: Customer) {
+    super('fw-update-payment-information', { customer });
   }
 }
 
