@@ -12,8 +12,10 @@ export * from './dates/dates.js';
 export * from './compliance/policy.js';
 export * from './eligibility/eligibility.js';
 export * from './eligibility/resolve.js';
+export * from './flow/offers.js';
 export * from './eligibility/active-offer.js';
-export { expectedOutcome, pauseEnd, pauseStart, trialEnd } from './gateway/expected-outcome.js';
+export * from './dates/offer-dates.js';
+export { expectedOutcome } from './gateway/expected-outcome.js';
 export type { FlowSession, Gateway } from './gateway/gateway.js';
 export type { FlowHandlers, HandlerResult } from './gateway/handlers.js';
 export {

@@ -1,5 +1,5 @@
 import type { ActiveOffer, Flow, Subscription } from '@fairwell/contract';
-import { offersOf } from './resolve.js';
+import { offersOf } from '../flow/offers.js';
 
 export interface ActiveOfferBypass {
   bypassDiscountAppliedScreen?: boolean | undefined;

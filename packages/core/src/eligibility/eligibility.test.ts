@@ -7,7 +7,8 @@ import {
   type EligibilityContext,
   type Ineligibility,
 } from './eligibility.js';
-import { findOffer, offersOf, resolveFlow } from './resolve.js';
+import { findOffer, offersOf } from '../flow/offers.js';
+import { resolveFlow } from './resolve.js';
 
 const everything = new Set<OfferType>([
   'discount',

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { offersOf } from '../eligibility/resolve.js';
+import { offersOf } from '../flow/offers.js';
 import { annual, coupon, customer, flow, monthly, now, trialing } from '../testing/fixtures.js';
 import type { FlowHandlers } from './handlers.js';
 import { createHandlersGateway, type HandlersGatewayOptions } from './handlers-gateway.js';

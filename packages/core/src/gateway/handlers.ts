@@ -9,9 +9,10 @@ import type {
   SessionEvent,
   Subscription,
 } from '@fairwell/contract';
-import { findOffer } from '../eligibility/resolve.js';
+import { pauseEnd, pauseStart, trialEnd } from '../dates/offer-dates.js';
 import { FairwellError } from '../errors.js';
-import { expectedOutcome, pauseEnd, pauseStart, trialEnd } from './expected-outcome.js';
+import { findOffer } from '../flow/offers.js';
+import { expectedOutcome } from './expected-outcome.js';
 
 /** What a handler may answer: words for the customer in place of ours. */
 export interface HandlerResult {

@@ -1,5 +1,5 @@
 import type { ActionMap, Offer, OfferMap, OfferType, Subscription } from '@fairwell/contract';
-import { pauseEnd, pauseStart } from '../gateway/expected-outcome.js';
+import { pauseEnd, pauseStart } from '../dates/offer-dates.js';
 import type { OfferSelection } from './state.js';
 
 interface AcceptanceContext {

@@ -1,5 +1,5 @@
 import type { SurveyChoice } from '@fairwell/contract';
-import { offersOf } from '../eligibility/resolve.js';
+import { offersOf } from '../flow/offers.js';
 import type { FlowSession } from '../gateway/gateway.js';
 import { Answers, type AnswersSnapshot } from './answers.js';
 import { pageAt } from './pages.js';

@@ -1,4 +1,4 @@
-import { findOffer } from '../eligibility/resolve.js';
+import { findOffer } from '../flow/offers.js';
 import type { FlowSession } from '../gateway/gateway.js';
 import { mergeFields } from '../merge/merge-fields.js';
 import { escapeRichText } from '../richtext/rich-text.js';
