@@ -1,11 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
-const suite = { environment: 'node', include: ['test/**/*.test.ts'], hookTimeout: 60_000 };
+/** Opening a PGlite takes seconds on a busy machine. */
+const patience = { testTimeout: 30_000, hookTimeout: 60_000 };
+const suite = { ...patience, environment: 'node', include: ['test/**/*.test.ts'] };
 
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', environment: 'node', include: ['src/**/*.test.ts'] } },
+      { test: { ...patience, name: 'unit', environment: 'node', include: ['src/**/*.test.ts'] } },
       { test: { ...suite, name: 'pglite' } },
       { test: { ...suite, name: 'postgres', globalSetup: ['test/support/postgres.ts'] } },
     ],

@@ -1,0 +1,58 @@
+import { beforeAll, afterAll, expect, it } from 'vitest';
+import { SandboxProvider } from './billing/sandbox/sandbox-provider.js';
+import { configure, type FairwellOptions } from './options.js';
+import { defaultSettings } from './settings.js';
+import { openDatabase, type Database } from './storage/database.js';
+
+let database: Database;
+let options: FairwellOptions;
+beforeAll(async () => {
+  database = await openDatabase({ memory: true });
+  options = {
+    appId: 'app',
+    secrets: ['a secret of at least thirty-two bytes'],
+    database,
+    providers: { test: new SandboxProvider(database) },
+    flow: { id: 'flow', steps: [{ id: 'sure', type: 'confirm' }] },
+  };
+}, 60_000);
+afterAll(() => database.close());
+
+it('has defaults for what need not be said', () => {
+  expect(configure(options)).toMatchObject({
+    defaultMode: 'test',
+    origins: [],
+    settings: defaultSettings,
+    rateLimit: { max: 300, window: 60 },
+  });
+});
+
+it.each<[name: string, wrong: object]>([
+  ['appId', { appId: '' }],
+  ['secrets', { secrets: [] }],
+  ['secrets[0]', { secrets: ['short'] }],
+  ['database', { database: undefined }],
+  ['providers', { providers: undefined }],
+  ['providers', { providers: {} }],
+  ['apiKey', { apiKey: '' }],
+  ['brandKey', { brandKey: '' }],
+  ['origins[1]', { origins: ['https://a.example.com', 'a.example.com'] }],
+  ['settings.cancelAt', { settings: { cancelAt: 'later' } }],
+  ['settings.discountCooldownMonths', { settings: { discountCooldownMonths: 0.5 } }],
+  ['settings.compliance', { settings: { compliance: ['mars'] } }],
+  ['settings.cancelsAt', { settings: { cancelsAt: 'periodEnd' } }],
+  ['rateLimit', { rateLimit: { max: 0, window: 60 } }],
+  ['steps[0].type', { flow: { id: 'flow', steps: [{ id: 'a', type: 'quiz' }] } }],
+  ['steps', { flow: { id: 'flow', steps: [] } }],
+  [
+    'steps[0].choices[0].label',
+    {
+      flow: {
+        id: 'flow',
+        steps: [{ id: 'a', type: 'survey', choices: [{ id: 'b' }] }],
+      },
+    },
+  ],
+])('refuses a wrong %s by name', (name, wrong) => {
+  expect(() => configure({ ...options, ...wrong })).toThrow(name);
+});
