@@ -5,6 +5,13 @@ import { useWorld } from './support/world.js';
 
 const world = useWorld();
 
+const takesBody = [
+  '/v1/sessions',
+  '/v1/sessions/{id}/events',
+  '/v1/sessions/{id}/actions',
+  '/v1/retention/session',
+];
+
 interface Operation {
   summary?: string;
   security?: unknown[];
@@ -31,15 +38,7 @@ it('is valid OpenAPI', async () => {
 it('says of every request what it takes, who may send it, and what it is answered with', async () => {
   const { paths } = await describe();
   expect(Object.keys(paths)).toEqual(
-    expect.arrayContaining([
-      '/v1/sessions',
-      '/v1/sessions/{id}',
-      '/v1/sessions/{id}/events',
-      '/v1/sessions/{id}/actions',
-      '/v1/retention/session',
-      '/healthz',
-      '/readyz',
-    ]),
+    expect.arrayContaining([...takesBody, '/v1/sessions/{id}', '/healthz', '/readyz']),
   );
   for (const [path, operations] of Object.entries(paths))
     for (const [method, { summary, security, requestBody, responses }] of Object.entries(
@@ -48,7 +47,7 @@ it('says of every request what it takes, who may send it, and what it is answere
       const name = `${method} ${path}`;
       expect(summary, name).toBeTruthy();
       expect(security, name).toBeDefined();
-      if (method === 'post') expect(requestBody, name).toBeDefined();
+      if (takesBody.includes(path) && method === 'post') expect(requestBody, name).toBeDefined();
       if (!path.startsWith('/v1/')) continue;
       for (const status of new Set(Object.values(serviceErrors)))
         expect(responses[status], `${name} ${status}`).toBeDefined();

@@ -11,7 +11,7 @@ export async function openTestDatabase(): Promise<Database> {
   return openDatabase({ url: await createDatabase(server) });
 }
 
-async function createDatabase(server: string): Promise<string> {
+export async function createDatabase(server: string): Promise<string> {
   const name = `fairwell_${randomBytes(6).toString('hex')}`;
   const client = new pg.Client({ connectionString: server });
   await client.connect();
