@@ -15,10 +15,30 @@ export interface FlowOptions extends StartSessionRequest {
   compliance?: readonly CompliancePreset[] | undefined;
 }
 
+/**
+ * Loads once: what is there is at hand within the same task, which a second `import()` is not. What
+ * failed is tried again.
+ */
+function once<T>(load: () => Promise<T>): () => Promise<T> {
+  let loading: Promise<T> | undefined;
+  return () =>
+    (loading ??= load().catch((error: unknown) => {
+      loading = undefined;
+      throw error;
+    }));
+}
+
+function unreachable(cause: unknown): never {
+  throw new FairwellError('network', 'The code of the gateway could not be loaded.', { cause });
+}
+
+const loadService = once(() => import('./service-gateway.js').catch(unreachable));
+const loadHandlers = once(() => import('./handlers-gateway.js').catch(unreachable));
+
 async function load(options: FlowOptions): Promise<Gateway> {
   const { serviceUrl, flow, customer, subscriptions, handlers, compliance, ...rest } = options;
   if (serviceUrl) {
-    const { createServiceGateway } = await import('./service-gateway.js');
+    const { createServiceGateway } = await loadService();
     return createServiceGateway({ ...rest, serviceUrl, handlers });
   }
   const missing = !flow ? 'flow' : !customer ? 'customer' : undefined;
@@ -29,7 +49,7 @@ async function load(options: FlowOptions): Promise<Gateway> {
       { field: missing },
     );
   const { preview, bypassDiscountAppliedScreen, bypassPauseAppliedScreen } = rest;
-  const { createHandlersGateway } = await import('./handlers-gateway.js');
+  const { createHandlersGateway } = await loadHandlers();
   return createHandlersGateway({
     flow,
     customer,
@@ -47,12 +67,12 @@ async function load(options: FlowOptions): Promise<Gateway> {
  * option is missing, `start()` rejects with `invalid_request` naming it.
  */
 export function createGateway(options: FlowOptions): Gateway {
-  const loading = load(options);
-  // Told by the first call.
-  loading.catch(() => undefined);
+  const gateway = once(() => load(options));
+  // What fails now is told by the first call.
+  gateway().catch(() => undefined);
   return {
-    start: async () => (await loading).start(),
-    record: async (event) => (await loading).record(event),
-    act: async (action, key) => (await loading).act(action, key),
+    start: async () => (await gateway()).start(),
+    record: async (event) => (await gateway()).record(event),
+    act: async (action, key) => (await gateway()).act(action, key),
   };
 }

@@ -53,25 +53,24 @@ export class CancelButtonElement extends FlowOptionsElement {
 
   /** Opens the flow, as pressing does. Rejects where its code cannot be loaded. */
   async show(): Promise<void> {
-    const cancelFlow = await this.#load();
-    Object.assign(cancelFlow, this.flowOptions, { theme: this.theme });
+    const cancelFlow = await this.#prepare();
     cancelFlow.show();
   }
 
-  async #load(): Promise<CancelFlowElement> {
-    const { createWithin } = await import('./create-within.js');
-    this.cancelFlow ??= createWithin();
-    await this.updateComplete;
-    return this.cancelFlow;
+  /** The flow, set up as this is now. */
+  async #prepare(): Promise<CancelFlowElement> {
+    if (!this.cancelFlow) {
+      const { createWithin } = await import('./create-within.js');
+      this.cancelFlow ??= createWithin();
+      await this.updateComplete;
+    }
+    return Object.assign(this.cancelFlow, this.flowOptions, { theme: this.theme });
   }
 
   /** At the first sign of interest. What fails here is asked for again when it is pressed. */
   readonly #preload = (): void => {
-    this.#load()
-      .then((cancelFlow) => {
-        cancelFlow.flow = this.flow;
-        return cancelFlow.preload();
-      })
+    this.#prepare()
+      .then((cancelFlow) => cancelFlow.preload())
       .catch(() => undefined);
   };
 

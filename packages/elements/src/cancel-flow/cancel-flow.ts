@@ -1,5 +1,5 @@
 import { createGateway, FairwellError, type Page } from '@fairwell/core';
-import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { FlowOptionsElement } from '../base/flow-options-element.js';
 import { flag } from '../base/flag.js';
@@ -80,6 +80,7 @@ export class CancelFlowElement extends FlowOptionsElement {
   readonly #run = new FlowRun(this, () => (this.open = false));
   readonly #stage = new Stage(stepParts.join());
   readonly #modal = new ModalDialog(this, () => this.#requestClose());
+  #isOpen = false;
   #isNewStep = false;
   #isUsed = false;
 
@@ -119,6 +120,26 @@ export class CancelFlowElement extends FlowOptionsElement {
     this.#stage.element?.focus(options);
   }
 
+  /** What is at hand is drawn once, at its first step, and not as loading before. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (this.open) await this.#begin();
+    await super.scheduleUpdate();
+  }
+
+  /** Starts as soon as there is something to start with: properties may be set late. */
+  async #begin(): Promise<void> {
+    if (!this.#isOpen) {
+      this.#isOpen = true;
+      this.dispatchEvent(new OpenEvent());
+    }
+    const isReady = this.serviceUrl || (this.flow && this.customer);
+    if (isReady && !this.#run.isGoingOn)
+      await Promise.race([
+        this.#run.start({ ...this.flowOptions, locale: this.locale }),
+        new Promise((resolve) => setTimeout(resolve)),
+      ]);
+  }
+
   protected override willUpdate(): void {
     // What is in flight stays on the screen.
     if (!this.open && !this.#run.close()) this.open = true;
@@ -126,25 +147,17 @@ export class CancelFlowElement extends FlowOptionsElement {
     else this.#clear();
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
+  protected override updated(): void {
     if (!this.open) return;
-    if (changed.has('open') && !changed.get('open')) this.dispatchEvent(new OpenEvent());
-    if (!this.#run.isGoingOn) queueMicrotask(() => this.#start());
     const panel = this.renderRoot.querySelector<HTMLElement>('[part~="modal"]');
     if (panel) applyBrand(panel, this.#run.state.flow?.brand?.accent);
     if (this.#isNewStep) void this.#introduce();
   }
 
-  /** As soon as there is something to start with: properties may be set late. */
-  #start(): void {
-    const isReady = this.serviceUrl || (this.flow && this.customer);
-    if (this.open && isReady && !this.#run.isGoingOn)
-      this.#run.start({ ...this.flowOptions, locale: this.locale });
-  }
-
   #clear(): void {
     this.#modal.close();
     this.#stage.clear();
+    this.#isOpen = false;
     this.#isUsed = false;
     this.failed = false;
   }
@@ -247,9 +260,12 @@ export class CancelFlowElement extends FlowOptionsElement {
   #renderFailure(): TemplateResult {
     return html`
       <p part="alert" role="alert">
-        ${msg('This could not be loaded. Check your connection and try again.', {
-          id: 'loadingFailed',
-        })}
+        ${msg(
+          'This could not be loaded. Check your connection and try again, or reload the page.',
+          {
+            id: 'loadingFailed',
+          },
+        )}
       </p>
       <button part="primary-button" type="button" @click=${() => (this.failed = false)}>
         ${msg('Try again', { id: 'retry' })}

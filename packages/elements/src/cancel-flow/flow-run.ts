@@ -47,13 +47,15 @@ export class FlowRun implements ReactiveController {
     return this.#machine !== undefined;
   }
 
-  start(options: FlowOptions): void {
+  /** Resolves when the first page is there. */
+  async start(options: FlowOptions): Promise<void> {
     const machine = createCancelFlow({ gateway: createGateway(options), storage: tabStorage() });
     this.#machine = machine;
     machine.subscribe(() => this.#host.requestUpdate());
     machine.observe((event) => this.#tell(event));
+    await machine.start();
     // What fails to load here is asked for again when it is needed.
-    void machine.start().then(() => preload(machine.state.flow).catch(() => undefined));
+    preload(machine.state.flow).catch(() => undefined);
   }
 
   /** @returns whether nothing is going on any more. */

@@ -130,7 +130,7 @@ describe('the looks of fw-cancel-flow', () => {
     const survey = await shownStep(element, 'fw-survey-step');
     const roots = [element.shadowRoot, survey.shadowRoot];
     for (const root of roots)
-      for (const control of root?.querySelectorAll('button, label') ?? [])
-        expect(control.getBoundingClientRect().height).to.be.at.least(44);
+      for (const control of root?.querySelectorAll<HTMLElement>('button, label') ?? [])
+        expect(control.offsetHeight).to.be.at.least(44);
   });
 });
