@@ -15,6 +15,7 @@ export async function registerDocs(app: FastifyInstance): Promise<void> {
       },
       tags: [
         { name: 'Sessions', description: 'A customer in a flow' },
+        { name: 'Walls', description: 'A customer whose pause or debt keeps them out' },
         { name: 'Operations', description: 'For whoever runs the service' },
       ],
       components: {
@@ -29,6 +30,11 @@ export async function registerDocs(app: FastifyInstance): Promise<void> {
             type: 'http',
             scheme: 'bearer',
             description: 'The `token` that `POST /v1/sessions` answered with; opens that session.',
+          },
+          wallToken: {
+            type: 'http',
+            scheme: 'bearer',
+            description: 'The `token` that `POST /v1/walls` answered with; 15 minutes.',
           },
           brandKey: { type: 'apiKey', in: 'header', name: 'X-Brand-Key' },
         },

@@ -19,6 +19,8 @@ import { configure, type FairwellOptions } from './options.js';
 import { sessionRoutes } from './sessions/routes.js';
 import { SessionService } from './sessions/session-service.js';
 import { SessionStore } from './sessions/session-store.js';
+import { wallRoutes } from './walls/routes.js';
+import { wallDecision, WallService } from './walls/wall-service.js';
 
 /** Room for a hundred events with some text in them, in bytes. */
 const bodyLimit = 256 * 1024;
@@ -41,7 +43,8 @@ const plugin: FastifyPluginAsync<FairwellOptions> = async (app, options) => {
   const ledger = new Ledger({
     store: ledgerStore,
     providerFor,
-    decisionOf: (entry) => service.decision(entry),
+    decisionOf: (entry) =>
+      entry.session_id === null ? wallDecision(entry) : service.decision(entry),
     log: app.log,
     now,
   });
@@ -70,9 +73,11 @@ const plugin: FastifyPluginAsync<FairwellOptions> = async (app, options) => {
   await registerDocs(app);
 
   const credentials = { appId, secrets, apiKey, defaultMode, now };
-  const { brandKey } = configuration;
+  const walls = new WallService({ credentials, ledger, ledgerStore, now });
+  const { brandKey, origins } = configuration;
   await app.register(sessionRoutes, { credentials, service, store, ledger, providerFor, now });
   await app.register(retentionRoutes, { credentials, brandKey, providerFor });
+  await app.register(wallRoutes, { credentials, service: walls, origins, providerFor });
   await app.register(healthRoutes, { database });
 
   const sweep = (all: boolean): void => {

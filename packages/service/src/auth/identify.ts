@@ -1,4 +1,4 @@
-import type { Mode, StartSessionRequest } from '@fairwell/contract';
+import type { CheckWallRequest, Mode } from '@fairwell/contract';
 import { FairwellError } from '@fairwell/core';
 import { authHash, TokenError, verifySessionToken } from '@fairwell/node';
 import { equalSecrets } from './hash.js';
@@ -20,6 +20,12 @@ export interface Credentials {
   now: () => Date;
 }
 
+/** For whom a request says that it asks. */
+export type Claim = Pick<
+  CheckWallRequest,
+  'appId' | 'customerId' | 'authHash' | 'subscriptionId' | 'mode'
+>;
+
 /** Marks the ids that `POST /v1/retention/session` answers with. */
 export const retentionPrefix = 'ret_';
 
@@ -40,7 +46,7 @@ function fromToken(token: string, { appId, secrets, now }: Credentials): Identit
 }
 
 function fromAuthHash(
-  { customerId, subscriptionId, mode, authHash: given }: StartSessionRequest,
+  { customerId, subscriptionId, mode, authHash: given }: Claim,
   { apiKey, defaultMode }: Credentials,
 ): Identity {
   if (given === undefined || apiKey === undefined)
@@ -61,13 +67,13 @@ function fromAuthHash(
 }
 
 /**
- * Who asks for a session.
+ * Who asks to begin something: a session, or the check of a wall.
  * @throws {FairwellError} if the credential is missing, wrong, expired, or for somebody or
  * something else than the request asks for.
  */
 export function identify(
   authorization: string | undefined,
-  request: StartSessionRequest,
+  request: Claim,
   credentials: Credentials,
 ): Identity {
   const token = bearerOf(authorization);

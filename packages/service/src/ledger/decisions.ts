@@ -23,11 +23,14 @@ export type LedgerAction = Action | WallAction;
 export type LedgerResponse = Pick<ActionResponse, 'subscriptions'> &
   Partial<Pick<ActionResponse, 'outcome'>>;
 
-/** Where something was decided, and for whom. A key is known within the session or the wall. */
-export type Place = Pick<ActionRow, 'session_id' | 'wall_id' | 'mode' | 'preview' | 'customer_id'>;
+/**
+ * Where something was decided, and for whom: in a session, or without one at a wall. A key is known
+ * within the session, and beyond a wall's token to the customer.
+ */
+export type Place = Pick<ActionRow, 'session_id' | 'mode' | 'preview' | 'customer_id'>;
 
 export function placeOf({ id, mode, preview, customer_id }: SessionRow): Place {
-  return { session_id: id, wall_id: null, mode, preview, customer_id };
+  return { session_id: id, mode, preview, customer_id };
 }
 
 const wallActions: Record<WallAction['type'], true> = {

@@ -38,11 +38,18 @@ export interface Failure {
 /** Whose entry it is: two customers, or a preview and the real thing, do not wait for each other. */
 export type Lane = Pick<ActionRow, 'mode' | 'preview' | 'customer_id'>;
 
-function pastOffer(action: LedgerAction, at: Date, response: LedgerResponse | null): PastOffer[] {
+/** @param resumes When pauses of the customer were ended at a wall, oldest first. */
+function pastOffer(
+  { action, response, created_at }: Pick<ActionRow, 'action' | 'response' | 'created_at'>,
+  resumes: readonly Date[],
+): PastOffer[] {
   if (isWallAction(action) || action.type === 'cancel') return [];
+  const acceptedAt = created_at.toISOString();
   const outcome = response?.outcome;
-  const resumedAt = outcome?.type === 'pause' ? outcome.resumesAt : undefined;
-  return [{ type: action.type, acceptedAt: at.toISOString(), resumedAt }];
+  if (outcome?.type !== 'pause') return [{ type: action.type, acceptedAt }];
+  const ended = resumes.find((at) => at > created_at)?.toISOString();
+  const [resumedAt] = [outcome.resumesAt, ended].flatMap((at) => at ?? []).sort();
+  return [{ type: action.type, acceptedAt, resumedAt }];
 }
 
 function isUniqueViolation(error: unknown): boolean {
@@ -57,13 +64,12 @@ export interface Decided {
 }
 
 function newEntry(
-  { session_id, wall_id, mode, preview, customer_id }: Place,
+  { session_id, mode, preview, customer_id }: Place,
   { key, hash, action }: Decided,
 ) {
   return {
     id: `act_${randomBytes(16).toString('base64url')}`,
     session_id,
-    wall_id,
     key,
     hash,
     action: JSON.stringify(action),
@@ -119,12 +125,21 @@ export class LedgerStore {
     this.#now = now;
   }
 
-  async find({ session_id, wall_id }: Place, key: string): Promise<ActionRow | undefined> {
+  async find(
+    { session_id, mode, customer_id }: Place,
+    key: string,
+  ): Promise<ActionRow | undefined> {
     return this.#query
       .selectFrom('actions')
       .selectAll()
       .where((where) =>
-        session_id === null ? where('wall_id', '=', wall_id) : where('session_id', '=', session_id),
+        session_id === null
+          ? where.and([
+              where('session_id', 'is', null),
+              where('mode', '=', mode),
+              where('customer_id', '=', customer_id),
+            ])
+          : where('session_id', '=', session_id),
       )
       .where('key', '=', key)
       .executeTakeFirst();
@@ -326,14 +341,31 @@ export class LedgerStore {
   async history({ mode, customer_id }: Omit<Lane, 'preview'>): Promise<PastOffer[]> {
     const rows = await this.#query
       .selectFrom('actions')
-      .select(['action', 'response', 'created_at'])
+      .select(['action', 'response', 'created_at', 'settled_at'])
       .where('mode', '=', mode)
       .where('customer_id', '=', customer_id)
       .where('preview', '=', false)
       .where('state', '=', 'applied')
+      .orderBy('settled_at')
       .execute();
-    return rows.flatMap(({ action, response, created_at }) =>
-      pastOffer(action, created_at, response),
+    const resumes = rows.flatMap(({ action, settled_at }) =>
+      action.type === 'wallResume' ? (settled_at ?? []) : [],
     );
+    return rows.flatMap((row) => pastOffer(row, resumes));
+  }
+
+  /** When something was last carried out for a customer, previews aside. */
+  async lastApplied({ mode, customer_id }: Omit<Lane, 'preview'>): Promise<Date | undefined> {
+    const row = await this.#query
+      .selectFrom('actions')
+      .select('settled_at')
+      .where('mode', '=', mode)
+      .where('customer_id', '=', customer_id)
+      .where('preview', '=', false)
+      .where('state', '=', 'applied')
+      .orderBy('settled_at', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    return row?.settled_at ?? undefined;
   }
 }

@@ -55,8 +55,8 @@ function canonical(value: unknown): string {
 }
 
 /** Tells what is running apart. */
-function nameOf({ session_id, wall_id }: Place, key: string): string {
-  return `${session_id ?? wall_id}/${key}`;
+function nameOf({ session_id, mode, customer_id }: Place, key: string): string {
+  return JSON.stringify([session_id ?? [mode, customer_id], key]);
 }
 
 function inFlight(): FairwellError {

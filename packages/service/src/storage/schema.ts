@@ -59,9 +59,8 @@ export type ActionState = 'pending' | 'applied' | 'failed';
 /** The ledger. */
 export interface ActionsTable {
   id: string;
-  /** Where it was decided: in a session, or else at a wall. */
+  /** Where it was decided; null at a wall. */
   session_id: string | null;
-  wall_id: string | null;
   key: string;
   /** SHA-256 of the action, hex. */
   hash: string;

@@ -47,6 +47,16 @@ function toInvoice(invoice: Stripe.Invoice): Invoice[] {
   ];
 }
 
+/** @param invoices The latest first. */
+function latestOfEach(invoices: readonly Invoice[]): Invoice[] {
+  const seen = new Set<string | undefined>();
+  return invoices.filter(({ subscriptionId }) => {
+    const isFirst = !seen.has(subscriptionId);
+    seen.add(subscriptionId);
+    return isFirst;
+  });
+}
+
 function intentsOf({ payments }: Stripe.Invoice): Stripe.PaymentIntent[] {
   return (payments?.data ?? []).flatMap(({ payment: { payment_intent: intent } }) =>
     typeof intent === 'object' ? intent : [],
@@ -75,10 +85,13 @@ export class StripePayments {
   async list(customer: string): Promise<Invoice[]> {
     const page = await readingOne(() => this.#stripe.invoices.list({ customer, limit: 100 }));
     const invoices = (page?.data ?? []).sort((a, b) => b.created - a.created).flatMap(toInvoice);
-    const [latest] = invoices;
-    // A bank debit takes days, and nobody owes anything meanwhile.
-    if (latest?.state === 'open' && (await this.#isProcessing(latest.id)))
-      latest.state = 'processing';
+    await Promise.all(
+      latestOfEach(invoices).map(async (latest) => {
+        // A bank debit takes days, and nobody owes anything meanwhile.
+        if (latest.state === 'open' && (await this.#isProcessing(latest.id)))
+          latest.state = 'processing';
+      }),
+    );
     return invoices;
   }
 

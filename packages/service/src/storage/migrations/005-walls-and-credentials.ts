@@ -2,11 +2,9 @@ import { sql, type Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
 const statements = [
-  `alter table actions
-    alter column session_id drop not null,
-    add column wall_id text,
-    add constraint actions_one_place check (num_nonnulls(session_id, wall_id) = 1),
-    add unique (wall_id, key)`,
+  `alter table actions alter column session_id drop not null`,
+  `create unique index actions_at_walls on actions (mode, customer_id, key)
+    where session_id is null`,
   `create table sandbox_invoices (
     id text primary key,
     customer_id text not null references sandbox_customers on delete cascade,
