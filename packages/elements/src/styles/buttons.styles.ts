@@ -2,8 +2,7 @@ import { css } from 'lit';
 
 /** The buttons, by their part: what a page can style is what we style. */
 export const buttonStyles = css`
-  button,
-  a[part~='primary-button'] {
+  :where(button, a[part~='primary-button']) {
     display: inline-flex;
     align-items: center;
     justify-content: center;
