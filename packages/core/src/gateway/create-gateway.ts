@@ -4,7 +4,10 @@ import { FairwellError } from '../errors.js';
 import type { Gateway } from './gateway.js';
 import type { FlowHandlers } from './handlers.js';
 
-/** How a host asks for a flow: from the service (`serviceUrl`), or from its own data and handlers. */
+/**
+ * How a host asks for a flow: from the service (`serviceUrl`), or from its own data and handlers. With
+ * a service a handler does its action in place of the service, which records that it did.
+ */
 export interface FlowOptions extends StartSessionRequest {
   serviceUrl?: string | undefined;
   session?: string | (() => string | Promise<string>) | undefined;
@@ -33,13 +36,17 @@ function unreachable(cause: unknown): never {
 }
 
 const loadService = once(() => import('./service-gateway.js').catch(unreachable));
+const loadReplacement = once(() => import('./with-handlers.js').catch(unreachable));
 const loadHandlers = once(() => import('./handlers-gateway.js').catch(unreachable));
 
 async function load(options: FlowOptions): Promise<Gateway> {
   const { serviceUrl, flow, customer, subscriptions, handlers, compliance, ...rest } = options;
   if (serviceUrl) {
     const { createServiceGateway } = await loadService();
-    return createServiceGateway({ ...rest, serviceUrl, handlers });
+    const service = createServiceGateway({ ...rest, serviceUrl });
+    if (!handlers || rest.preview) return service;
+    const { withHandlers } = await loadReplacement();
+    return withHandlers(service, handlers);
   }
   const missing = !flow ? 'flow' : !customer ? 'customer' : undefined;
   if (!flow || !customer)

@@ -7,14 +7,8 @@ import { FairwellError } from '../errors.js';
 import { parseFlow } from '../flow/parse.js';
 import { expectedOutcome } from './expected-outcome.js';
 import type { FlowSession, Gateway } from './gateway.js';
-import {
-  handlerNames,
-  isHandled,
-  noAnswers,
-  runHandler,
-  withAnswer,
-  type FlowHandlers,
-} from './handlers.js';
+import { handlerNames, type FlowHandlers } from './handlers.js';
+import { withHandlers } from './with-handlers.js';
 
 export interface HandlersGatewayOptions extends ActiveOfferBypass {
   flow: Flow;
@@ -62,49 +56,47 @@ export function createHandlersGateway({
   ...bypass
 }: HandlersGatewayOptions): Gateway {
   let session: FlowSession | undefined;
-  let answers = noAnswers;
 
-  const started = (): FlowSession => {
-    if (!session) throw new FairwellError('session_unknown', 'The flow has not started.');
-    return session;
+  const resolve = (): FlowSession => {
+    const parsed = parseFlow(flow);
+    if (!handlers.handleCancel && !preview)
+      throw new FairwellError(
+        'handler_missing',
+        'handlers.handleCancel is missing: without a service nobody else can cancel.',
+        { field: 'handlers.handleCancel' },
+      );
+    if (isCanceled(subscriptions))
+      throw new FairwellError('already_canceled', 'Every subscription is cancelled already.');
+    const policy = compliancePolicy(compliance);
+    const resolved = resolveFlow(parsed, {
+      subscriptions,
+      now: now(),
+      capabilities: capabilitiesOf(handlers),
+      policy,
+      history: [],
+      settings: defaultEligibilitySettings,
+    });
+    return {
+      flow: resolved,
+      customer,
+      subscriptions,
+      policy,
+      activeOffer: activeOffer(parsed, subscriptions, now(), bypass),
+    };
   };
 
-  return {
+  const unhandled: Gateway = {
     async start() {
-      const parsed = parseFlow(flow);
-      if (!handlers.handleCancel && !preview)
-        throw new FairwellError(
-          'handler_missing',
-          'handlers.handleCancel is missing: without a service nobody else can cancel.',
-          { field: 'handlers.handleCancel' },
-        );
-      if (isCanceled(subscriptions))
-        throw new FairwellError('already_canceled', 'Every subscription is cancelled already.');
-      const policy = compliancePolicy(compliance);
-      session = {
-        flow: resolveFlow(parsed, {
-          subscriptions,
-          now: now(),
-          capabilities: capabilitiesOf(handlers),
-          policy,
-          history: [],
-          settings: defaultEligibilitySettings,
-        }),
-        customer,
-        subscriptions,
-        policy,
-        activeOffer: activeOffer(parsed, subscriptions, now(), bypass),
-      };
+      session = resolve();
       return session;
     },
-    async record(event) {
-      answers = withAnswer(answers, event, started().flow);
+    async record() {
+      // Without a service there is nobody to tell.
     },
     async act(action) {
-      const context = { ...started(), now: now() };
-      return preview || !isHandled(action, handlers)
-        ? expectedOutcome(action, context)
-        : runHandler(handlers, action, { ...context, answers });
+      if (!session) throw new FairwellError('session_unknown', 'The flow has not started.');
+      return expectedOutcome(action, { ...session, now: now() });
     },
   };
+  return preview ? unhandled : withHandlers(unhandled, handlers, now);
 }

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { customer, flow, monthly, now } from '../testing/fixtures.js';
+import { createGateway } from './create-gateway.js';
 import { createServiceGateway, type ServiceGatewayOptions } from './service-gateway.js';
 
 interface Received {
@@ -53,12 +54,7 @@ beforeEach(async () => {
 afterEach(() => new Promise((resolve) => server.close(resolve)));
 
 async function open(options: Partial<ServiceGatewayOptions> = {}) {
-  const gateway = createServiceGateway({
-    serviceUrl,
-    session: 'host-token',
-    now: () => now,
-    ...options,
-  });
+  const gateway = createServiceGateway({ serviceUrl, session: 'host-token', ...options });
   return { gateway, session: await gateway.start() };
 }
 
@@ -154,14 +150,38 @@ describe('acting', () => {
 
   it("lets the host's handler do it, and records that it did", async () => {
     const handleCancel = vi.fn(() => ({ message: 'Done by us' }));
-    const { gateway } = await open({ handlers: { handleCancel } });
+    const gateway = createGateway({
+      serviceUrl,
+      session: 'host-token',
+      handlers: { handleCancel },
+    });
+    await gateway.start();
+    await gateway.record({ type: 'feedbackGiven', stepId: 'words', text: 'Bye', at });
     await expect(gateway.act({ type: 'cancel' }, 'key-1')).resolves.toEqual({
       type: 'cancel',
       message: 'Done by us',
     });
-    expect(received.map(({ path }) => path)).toEqual(['/v1/sessions', events]);
+    expect(handleCancel).toHaveBeenCalledWith(customer, null, 'Bye', null);
+    expect(received.map(({ path }) => path)).toEqual(['/v1/sessions', events, events]);
     expect(received.at(-1)?.body).toMatchObject({
       events: [{ event: { type: 'handledByHost', action: { type: 'cancel' } } }],
     });
+  });
+
+  it('leaves to the service what no handler is there for, and all of a preview', async () => {
+    const handleDiscount = vi.fn();
+    const handleCancel = vi.fn();
+    const outcome = { type: 'cancel', endsAt: at };
+    answers['/v1/sessions'] = [{ body: started }, { body: started }];
+    answers[actions] = [{ body: { outcome } }, { body: { outcome } }];
+    for (const options of [
+      { handlers: { handleDiscount } },
+      { handlers: { handleCancel }, preview: true },
+    ]) {
+      const gateway = createGateway({ serviceUrl, session: 'host-token', ...options });
+      await gateway.start();
+      await expect(gateway.act({ type: 'cancel' }, 'key-1')).resolves.toEqual(outcome);
+    }
+    expect(handleCancel).not.toHaveBeenCalled();
   });
 });
