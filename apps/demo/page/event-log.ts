@@ -1,3 +1,5 @@
+import type { Outcome } from '@fairwell/contract';
+import type { OfferSelection } from '@fairwell/core';
 import type { FairwellEventMap } from '@fairwell/elements';
 import { element } from './dom.ts';
 
@@ -6,10 +8,13 @@ type Words = {
 };
 
 const nothing = (): string => '';
-const outcome = ({ outcome: facts }: { outcome: object }): string => {
-  const { type: _named, ...rest } = { type: '', ...facts };
-  return JSON.stringify(rest);
-};
+const chosen = ({ length, until, priceId }: OfferSelection): string =>
+  [length, until, priceId].filter((each) => each !== undefined).join(', ');
+/** The facts of an outcome in a line; of a coupon or a price only its id. */
+const outcome = ({ outcome: { type: _named, ...facts } }: { outcome: Outcome }): string =>
+  Object.entries<string | { id: string }>(facts)
+    .map(([name, fact]) => `${name}: ${typeof fact === 'object' ? fact.id : fact}`)
+    .join(', ');
 
 /** What to say of each event, besides its name. */
 const words: Words = {
@@ -21,7 +26,7 @@ const words: Words = {
   'fw-next': nothing,
   'fw-skip': nothing,
   'fw-back': nothing,
-  'fw-accept': ({ selection }) => JSON.stringify(selection),
+  'fw-accept': ({ selection }) => chosen(selection),
   'fw-decline': nothing,
   'fw-confirm': nothing,
   'fw-retry': nothing,
@@ -37,6 +42,12 @@ const words: Words = {
   'fw-custom': outcome,
   'fw-error': ({ error }) => `${error.code}: ${error.message}`,
   'fw-closed': ({ result }) => result,
+  'fw-pause-wall-activated': nothing,
+  'fw-pause-wall-close': nothing,
+  'fw-failed-payment-wall-activated': nothing,
+  'fw-failed-payment-wall-close': nothing,
+  'fw-resume': nothing,
+  'fw-update-payment-information': nothing,
 };
 
 const time = new Intl.DateTimeFormat('en', { timeStyle: 'medium', hourCycle: 'h23' });

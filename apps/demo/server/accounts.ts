@@ -19,17 +19,14 @@ export interface Accounts {
 }
 
 /** The invented customers, billed by nobody. They are put in place where there are none yet. */
-export async function sandboxAccounts(
-  database: Database,
-  now: () => Date = () => new Date(),
-): Promise<Accounts> {
-  const provider = new SandboxProvider(database, { now });
-  const customerIds = (seeds(now()).customers ?? []).map(({ id }) => id);
+export async function sandboxAccounts(database: Database): Promise<Accounts> {
+  const provider = new SandboxProvider(database);
+  const customerIds = (seeds(new Date()).customers ?? []).map(({ id }) => id);
   const reset = async (): Promise<void> => {
     // What was done to a customer goes with them: an offer taken before would not be made again.
     await database.query.deleteFrom('sessions').execute();
     await database.query.deleteFrom('sandbox_customers').execute();
-    await seedSandbox(database, seeds(now()));
+    await seedSandbox(database, seeds(new Date()));
   };
   const present = await Promise.all(customerIds.map((id) => provider.getCustomer(id)));
   if (present.includes(null)) await reset();

@@ -38,9 +38,10 @@ const letters: readonly Price[] = [
 
 const welcome: Coupon = {
   id: 'WELCOME20',
-  name: 'Early subscriber',
+  name: 'Welcome',
   percentOff: 20,
-  duration: 'forever',
+  duration: 'repeating',
+  durationInMonths: 3,
 };
 /** What flows/default.json offers. */
 const stay: Coupon = {
@@ -57,6 +58,7 @@ export function seeds(now: Date): SandboxData {
   const monthsBefore = (date: Date, months: number): string =>
     addMonths(date, -months).toISOString();
   const renewal = addDays(now, 18);
+  const welcomed = addMonths(renewal, -2);
   const annualRenewal = addDays(now, 40);
 
   const subscription = (
@@ -106,9 +108,15 @@ export function seeds(now: Date): SandboxData {
         status: { name: 'trial', trial, currentPeriod: trial },
       }),
       subscription('discounted', monthly, {
-        start: monthsBefore(renewal, 26),
+        start: welcomed.toISOString(),
         status: inMonth,
-        discounts: [{ coupon: welcome, start: monthsBefore(renewal, 26) }],
+        discounts: [
+          {
+            coupon: welcome,
+            start: welcomed.toISOString(),
+            end: addMonths(welcomed, 3).toISOString(),
+          },
+        ],
       }),
       subscription('euro', inEuros, { start: monthsBefore(renewal, 4), status: inMonth }),
     ],
