@@ -90,6 +90,17 @@ function readStripeKeys(read: VariableReader): Partial<Record<Mode, string>> {
   };
 }
 
+/**
+ * Only where the data is.
+ * @throws {EnvironmentError}
+ */
+export function readDatabaseLocation(variables: Variables): DatabaseLocation {
+  const read = new VariableReader(variables);
+  const location = readDatabase(read);
+  read.finish();
+  return location;
+}
+
 /** @throws {EnvironmentError} that names every variable at fault. */
 export function readEnvironment(variables: Variables): Environment {
   const read = new VariableReader(variables);

@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 import { readEnvironment } from './environment.js';
+import { runKeys } from './keys.js';
 import { createServer } from './server.js';
 
-async function run(): Promise<void> {
+async function serve(): Promise<void> {
   const environment = readEnvironment(process.env);
   const app = await createServer(environment);
   let stopping = false;
@@ -23,7 +24,13 @@ async function run(): Promise<void> {
   await app.listen({ host: environment.host, port: environment.port });
 }
 
-run().catch((error: unknown) => {
+async function run([command, ...args]: readonly string[]): Promise<void> {
+  if (command === undefined) return serve();
+  if (command === 'keys') return runKeys(args, process.env, (line) => console.log(line));
+  throw new Error(`There is no command "${command}". Without one, the service is started.`);
+}
+
+run(process.argv.slice(2)).catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);
 });

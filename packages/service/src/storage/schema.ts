@@ -88,6 +88,20 @@ export interface ActionsTable {
 }
 export type ActionRow = Selectable<ActionsTable>;
 
+export type KeyKind = 'data' | 'admin';
+
+/** Keys of the host's own programs. */
+export interface ApiKeysTable {
+  id: string;
+  kind: KeyKind;
+  mode: Mode;
+  /** SHA-256 of the key, hex. The key itself is nowhere. */
+  hash: string;
+  created_at: Date;
+  revoked_at: ColumnType<Date | null, never, Date>;
+}
+export type ApiKeyRow = Selectable<ApiKeysTable>;
+
 interface SandboxTable<T> {
   id: string;
   data: Json<T>;
@@ -97,6 +111,7 @@ export interface Schema {
   sessions: SessionsTable;
   session_events: SessionEventsTable;
   actions: ActionsTable;
+  api_keys: ApiKeysTable;
   sandbox_customers: SandboxTable<Customer> & { email: string | null };
   sandbox_prices: SandboxTable<Price>;
   sandbox_coupons: SandboxTable<Coupon>;
