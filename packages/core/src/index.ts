@@ -43,3 +43,5 @@ export type { WallCheck, WallGateway, WallResult } from './walls/wall-gateway.js
 export type { WallHandlers } from './walls/wall-handlers.js';
 export type { FailedPaymentWallRules, PauseWallRules } from './walls/wall-rules.js';
 export * from './walls/wall-state.js';
+export { createVerification, type VerificationOptions } from './verification/verification.js';
+export type * from './verification/verification-state.js';
