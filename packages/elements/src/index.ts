@@ -26,3 +26,13 @@ export { CompleteStepElement } from './complete-step/complete-step.js';
 export { ErrorStepElement } from './error-step/error-step.js';
 export { CancelFlowElement } from './cancel-flow/cancel-flow.js';
 export { CancelButtonElement } from './cancel-button/cancel-button.js';
+export { PauseWallElement } from './pause-wall/pause-wall.js';
+export { FailedPaymentWallElement } from './failed-payment-wall/failed-payment-wall.js';
+export type { LoadStripe, StripeJs } from './failed-payment-wall/stripe.js';
+export {
+  checkFailedPaymentWall,
+  checkPauseWall,
+  type CheckFailedPaymentWallOptions,
+  type CheckPauseWallOptions,
+} from './imperative/check-walls.js';
+export { showCancelFlow, type ShowCancelFlowOptions } from './imperative/show-cancel-flow.js';

@@ -135,7 +135,7 @@ export abstract class WallMachine<W extends Wall> {
 
   lower(): void {
     this.#turn += 1;
-    this.#set({ status: 'down', wall: null, page: overview, error: null });
+    this.#fall();
   }
 
   /** How the wall stands; null where there is no cause for it. May throw what the host throws. */
@@ -244,7 +244,7 @@ export abstract class WallMachine<W extends Wall> {
     const standing = wall && this.standing(wall, customer, this.#now());
     this.#set({ customer, subscriptions, isInDoubt: false });
     if (!wall || !standing) {
-      this.#set({ status: 'down', wall: null, page: overview, error: null });
+      this.#fall();
       return;
     }
     const { soft, hardFrom } = standing;
@@ -260,6 +260,10 @@ export abstract class WallMachine<W extends Wall> {
       ...(!stood && { done: null }),
     });
     if (!stood) this.emit({ type: 'activated' });
+  }
+
+  #fall(): void {
+    this.#set({ status: 'down', wall: null, page: overview, error: null, done: null });
   }
 
   #subscription({ subscriptionId }: W): Subscription | undefined {

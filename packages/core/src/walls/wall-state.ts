@@ -82,7 +82,7 @@ export type WallEvent =
  * A wall without a screen. Every method may be called at any time; what does not fit the state does
  * nothing.
  */
-interface AnyWall<W extends Wall> {
+export interface AnyWall<W extends Wall> {
   readonly state: WallState<W>;
   /** Calls the listener after every change. Returns a function that stops it. */
   subscribe(listener: (state: WallState<W>) => void): () => void;

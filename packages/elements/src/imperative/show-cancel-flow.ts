@@ -1,0 +1,34 @@
+import type { SessionResult } from '@fairwell/contract';
+import type { CancelFlowElement } from '../cancel-flow/cancel-flow.js';
+import type { OptionsOf } from './options.js';
+
+export type ShowCancelFlowOptions = OptionsOf<
+  CancelFlowElement,
+  'show' | 'hide' | 'restart' | 'preload' | 'open' | 'variant'
+>;
+
+let showing: Promise<SessionResult> | undefined;
+
+async function show(options: ShowCancelFlowOptions): Promise<SessionResult> {
+  await import('../define/cancel-flow.js');
+  const flow = document.createElement('fw-cancel-flow');
+  Object.assign(flow, options);
+  document.body.append(flow);
+  return new Promise((resolve) => {
+    flow.addEventListener('fw-closed', ({ detail }) => {
+      flow.remove();
+      resolve(detail.result);
+    });
+    flow.show();
+  });
+}
+
+/**
+ * Opens a cancel flow over the page; while one is open, there is no second. Its events arrive at the
+ * document.
+ * @returns how it ended, once it is closed. Rejects where its code cannot be loaded.
+ */
+export function showCancelFlow(options: ShowCancelFlowOptions): Promise<SessionResult> {
+  showing ??= show(options).finally(() => (showing = undefined));
+  return showing;
+}
