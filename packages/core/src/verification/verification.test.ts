@@ -213,8 +213,10 @@ describe('a new code', () => {
     await verification.submit();
     expect(verification.state).toMatchObject({ stage: 'code', error: { code: 'code_expired' } });
     time = new Date(after(901));
+    answers[resend] = [failed(401, 'code_expired')];
     answers[verifications] = [mailed('ver_2')];
     await verification.resend();
+    expect(verification.state).toMatchObject({ stage: 'code', code: '', error: null });
     answers['/v1/verifications/ver_2/code'] = [{ body: { session: 'credential' } }];
     verification.write('654321');
     await verification.submit();

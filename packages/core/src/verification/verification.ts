@@ -34,8 +34,6 @@ class Machine implements EmailVerification {
   readonly #states: Emitter<VerificationState>;
   /** What the service calls it, once it has mailed a code. */
   #id = '';
-  /** No code of it will do any more. */
-  #isOver = false;
   #state: VerificationState;
 
   constructor({
@@ -79,11 +77,7 @@ class Machine implements EmailVerification {
   async resend(): Promise<void> {
     const state = this.#state;
     if (state.stage !== 'code' || state.busy || this.#now() < new Date(state.resendAt)) return;
-    await this.#ask(() =>
-      this.#isOver
-        ? this.#begin(state.email)
-        : this.#mail(state.email, `${this.#base}/${this.#id}/resend`, {}),
-    );
+    await this.#ask(() => this.#renew(state.email));
   }
 
   changeAddress(): void {
@@ -111,11 +105,20 @@ class Machine implements EmailVerification {
     return this.#mail(email, this.#base, body);
   }
 
+  /** Another code; where the verification is over, one of a new verification. */
+  async #renew(email: string): Promise<AskForCode> {
+    try {
+      return await this.#mail(email, `${this.#base}/${this.#id}/resend`, {});
+    } catch (thrown) {
+      if (prospectsAfter(asFairwellError(thrown).code).retry) throw thrown;
+      return this.#begin(email);
+    }
+  }
+
   /** Has a code mailed. */
   async #mail(email: string, url: string, body: object): Promise<AskForCode> {
     const { id, expiresAt, resendAfter } = await post<Verification>(url, undefined, body);
     this.#id = id;
-    this.#isOver = false;
     return { stage: 'code', email, code: '', resendAt: resendAfter, expiresAt, ...quiet };
   }
 
@@ -127,10 +130,7 @@ class Machine implements EmailVerification {
     try {
       this.#set(await request());
     } catch (thrown) {
-      const error = asFairwellError(thrown);
-      // The next code is then one of a new verification.
-      if (!prospectsAfter(error.code).retry) this.#isOver = true;
-      this.#set({ ...state, ...quiet, error });
+      this.#set({ ...state, ...quiet, error: asFairwellError(thrown) });
     }
   }
 
