@@ -1,0 +1,153 @@
+import { resolveBrowser } from '@fairwell-tools/browser';
+import { chromium, type Browser, type Page } from 'playwright';
+import { median, worst } from '../statistics.ts';
+import { milliseconds, percent, type Figure } from '../table.ts';
+import type { Opening } from './opening.ts';
+import { servePage } from './serve-page.ts';
+
+/** How fast the processor is, and how soon after the click, in milliseconds, the first step has to be there. */
+interface Speed {
+  name: string;
+  slowdown: number;
+  bar: number;
+  barName: string;
+}
+
+const speeds: readonly Speed[] = [
+  { name: 'usual speed', slowdown: 1, bar: 1000 / 60, barName: 'a frame' },
+  { name: '4 times slower', slowdown: 4, bar: 50, barName: '50 ms' },
+];
+
+interface Size {
+  /** Of each kind, at each speed. */
+  pages: number;
+  /** Of a page on which the flow was opened before. */
+  again: number;
+}
+
+const long: Size = { pages: 20, again: 2 };
+const short: Size = { pages: 3, again: 1 };
+
+/** One press of the pointer on the button, wherever the pointer was. */
+async function open(page: Page): Promise<Opening> {
+  await page.evaluate('bench.arm()');
+  await page.locator('fw-cancel-button button').first().click();
+  return page.evaluate<Opening>('bench.opening()');
+}
+
+async function close(page: Page): Promise<void> {
+  await page.keyboard.press('Escape');
+  await page.locator('dialog').waitFor({ state: 'detached' });
+  await page.mouse.move(0, 0);
+}
+
+async function visit(browser: Browser, url: string, { slowdown }: Speed): Promise<Page> {
+  const page = await browser.newPage();
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
+  await page.goto(url, { waitUntil: 'networkidle' });
+  return page;
+}
+
+/** The pointer comes to the button, and what that loads is there before it presses. */
+async function preload(page: Page): Promise<void> {
+  await page.locator('fw-cancel-button button').hover();
+  await page.evaluate('bench.preloaded()');
+}
+
+const kinds = ['first', 'again', 'cold'] as const;
+type Kind = (typeof kinds)[number];
+type Openings = Record<Kind, Opening[]>;
+
+const names: Record<Kind, string> = {
+  first: 'first opening',
+  again: 'later openings',
+  cold: 'first opening, code to be loaded',
+};
+
+async function measure(browser: Browser, url: string, speed: Speed, size: Size): Promise<Openings> {
+  const openings: Openings = { first: [], again: [], cold: [] };
+  for (let visits = 0; visits < size.pages; visits += 1) {
+    const cold = await visit(browser, url, speed);
+    openings.cold.push(await open(cold));
+    await cold.close();
+    const warm = await visit(browser, url, speed);
+    await preload(warm);
+    openings.first.push(await open(warm));
+    for (let times = 0; times < size.again; times += 1) {
+      await close(warm);
+      openings.again.push(await open(warm));
+    }
+    await warm.close();
+  }
+  return openings;
+}
+
+function timeFigure(kind: Kind, openings: Openings, { bar, barName }: Speed): Figure {
+  const times = openings[kind].map(({ time }) => time);
+  const [middle, most] = [median(times), worst(times)];
+  const what = names[kind];
+  const measured = `median ${milliseconds(middle)}, worst ${milliseconds(most)}`;
+  if (kind === 'cold') {
+    const there = median(openings.first.map(({ time }) => time));
+    return { what, measured, ratio: `${percent(middle / there)} of code at hand` };
+  }
+  return {
+    what,
+    measured,
+    ratio: `${percent(middle / bar)}, ${percent(most / bar)} of ${barName}`,
+    bar: `≤ ${barName}`,
+    met: most <= bar ? 'yes' : middle <= bar ? 'median' : 'no',
+  };
+}
+
+/** With the code at hand. */
+function steadinessFigures({ first, again }: Openings): Figure[] {
+  const openings = [...first, ...again];
+  const shift = worst(openings.map((opening) => opening.shift));
+  const busy = openings.filter(({ longTasks }) => longTasks > 0).length;
+  return [
+    {
+      what: 'layout shift, worst',
+      measured: shift.toFixed(3),
+      ratio: '',
+      bar: '0',
+      met: shift === 0 ? 'yes' : 'no',
+    },
+    {
+      what: 'openings with a long task',
+      measured: `${busy}`,
+      ratio: `${percent(busy / openings.length)} of ${openings.length}`,
+      bar: '0',
+      met: busy === 0 ? 'yes' : 'no',
+    },
+  ];
+}
+
+/** The flow in a page that has it at hand, with handlers in place of a service. */
+export async function benchBrowser(isShort: boolean): Promise<Figure[]> {
+  const { executablePath, args } = await resolveBrowser();
+  const served = await servePage();
+  const browser = await chromium.launch({
+    executablePath,
+    args: [...args],
+    // A scroll bar that goes away with the page's scrolling would shift it.
+    ignoreDefaultArgs: ['--hide-scrollbars'],
+  });
+  const figures: Figure[] = [];
+  try {
+    for (const speed of speeds) {
+      const openings = await measure(browser, served.url, speed, isShort ? short : long);
+      figures.push(
+        ...[
+          ...kinds.map((kind) => timeFigure(kind, openings, speed)),
+          ...steadinessFigures(openings),
+        ].map((figure) => ({ ...figure, what: `${speed.name}, ${figure.what}` })),
+      );
+    }
+  } finally {
+    await browser.close();
+    await served.close();
+  }
+  return figures;
+}

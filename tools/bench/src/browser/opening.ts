@@ -1,0 +1,21 @@
+/** One opening of the flow, as the page saw it. */
+export interface Opening {
+  /** Milliseconds from the click to the end of the frame that paints the first step. */
+  time: number;
+  /** Frames from the click to that one: 1 is the very next. */
+  frames: number;
+  /** Sum of the layout shifts until the flow is at rest, those after an input included. */
+  shift: number;
+  /** Tasks of more than 50 ms until the flow is at rest. */
+  longTasks: number;
+}
+
+/** What the page gives to whoever measures it. */
+export interface Bench {
+  /** Resolves when all the code that the flow needs is there. */
+  preloaded(): Promise<void>;
+  /** Waits for the next click. */
+  arm(): void;
+  /** Resolves when what was opened by that click is at rest. */
+  opening(): Promise<Opening>;
+}
