@@ -16,7 +16,12 @@ export async function registerDocs(app: FastifyInstance): Promise<void> {
       tags: [
         { name: 'Sessions', description: 'A customer in a flow' },
         { name: 'Walls', description: 'A customer whose pause or debt keeps them out' },
+        {
+          name: 'Verification',
+          description: 'A customer who is not signed in, told by their mail',
+        },
         { name: 'Operations', description: 'For whoever runs the service' },
+        { name: 'Development', description: 'Not there in production' },
       ],
       components: {
         securitySchemes: {

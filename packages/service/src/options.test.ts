@@ -1,4 +1,4 @@
-import { beforeAll, afterAll, expect, it } from 'vitest';
+import { beforeAll, afterAll, expect, it, vi } from 'vitest';
 import { SandboxProvider } from './billing/sandbox/sandbox-provider.js';
 import { configure, type FairwellOptions } from './options.js';
 import { defaultSettings } from './settings.js';
@@ -42,6 +42,13 @@ it.each<[name: string, wrong: object]>([
   ['settings.compliance', { settings: { compliance: ['mars'] } }],
   ['settings.cancelsAt', { settings: { cancelsAt: 'periodEnd' } }],
   ['rateLimit', { rateLimit: { max: 0, window: 60 } }],
+  ['mail.smtpUrl', { mail: { smtpUrl: 'mail.example.com', from: 'a@example.com' } }],
+  ['mail.from', { mail: { smtpUrl: 'smtp://mail.example.com', from: '' } }],
+  [
+    'verification.customerDataEndpoint',
+    { apiKey: 'key', verification: { customerDataEndpoint: 'customer-data' } },
+  ],
+  ['apiKey', { verification: { customerDataEndpoint: 'https://app.example.com/' } }],
   ['steps[0].type', { flow: { id: 'flow', steps: [{ id: 'a', type: 'quiz' }] } }],
   ['steps', { flow: { id: 'flow', steps: [] } }],
   [
@@ -55,4 +62,11 @@ it.each<[name: string, wrong: object]>([
   ],
 ])('refuses a wrong %s by name', (name, wrong) => {
   expect(() => configure({ ...options, ...wrong })).toThrow(name);
+});
+
+it('shows nothing to developers in production', () => {
+  vi.stubEnv('NODE_ENV', 'production');
+  expect(() => configure({ ...options, development: true })).toThrow('development');
+  vi.unstubAllEnvs();
+  expect(configure({ ...options, development: true }).development).toBe(true);
 });

@@ -3,6 +3,7 @@ import { FairwellError } from '@fairwell/core';
 import { requireSecret } from '@fairwell/node';
 import type { BillingProvider } from './billing/provider.js';
 import { fixedFlow, type FlowSource } from './flows/flow-source.js';
+import type { MailOptions } from './mail/mailer.js';
 import { defaultSettings, findSettingFault, type Settings } from './settings.js';
 import type { Database } from './storage/database.js';
 
@@ -11,6 +12,14 @@ export interface RateLimit {
   max: number;
   /** In seconds. */
   window: number;
+}
+
+/** For customers who are not signed in: they are mailed a code. */
+export interface VerificationOptions {
+  /** Subject of the mail. */
+  subject?: string | undefined;
+  /** Is asked for a customer's attributes by `POST` once they are known. Needs an `apiKey`. */
+  customerDataEndpoint?: string | undefined;
 }
 
 export interface FairwellOptions {
@@ -33,6 +42,14 @@ export interface FairwellOptions {
   settings?: Partial<Settings> | undefined;
   /** 300 requests a minute when absent; `false` where something in front of the service does it. */
   rateLimit?: RateLimit | false | undefined;
+  /** Without it no mail is sent, and nobody is verified by mail. */
+  mail?: MailOptions | undefined;
+  verification?: VerificationOptions | undefined;
+  /**
+   * Shows a developer what nobody else may see: mail is kept at `/dev/mailbox` unless `mail` is
+   * given, and `/verify` shows hashes. Refused where `NODE_ENV` is `production`.
+   */
+  development?: boolean | undefined;
   now?: (() => Date) | undefined;
 }
 
@@ -49,6 +66,9 @@ export interface Configuration {
   origins: readonly string[];
   settings: Settings;
   rateLimit: RateLimit | false;
+  mail: MailOptions | undefined;
+  verification: VerificationOptions;
+  development: boolean;
   now: () => Date;
 }
 
@@ -72,6 +92,18 @@ function isOrigin(value: string): boolean {
   return URL.canParse(value) && new URL(value).origin === value;
 }
 
+function hasProtocol(url: string, ...protocols: string[]): boolean {
+  return URL.canParse(url) && protocols.includes(new URL(url).protocol);
+}
+
+export function isSmtpUrl(url: string): boolean {
+  return hasProtocol(url, 'smtp:', 'smtps:');
+}
+
+export function isHttpUrl(url: string): boolean {
+  return hasProtocol(url, 'http:', 'https:');
+}
+
 function readFlow(flow: unknown): FlowSource {
   try {
     return fixedFlow(flow);
@@ -89,6 +121,7 @@ export function configure(options: FairwellOptions): Configuration {
     if (!isObject(options[name])) refuse(name, required[name]);
   const { appId, secrets, database, providers, apiKey, brandKey, origins = [] } = options;
   const { settings = {}, rateLimit = { max: 300, window: 60 }, now = () => new Date() } = options;
+  const { mail, verification = {}, development = false } = options;
   if (typeof appId !== 'string' || !appId) refuse('appId', 'a text');
   if (!Array.isArray(secrets) || secrets.length === 0) refuse('secrets', 'a list of at least one');
   secrets.forEach((secret: unknown, index) => {
@@ -105,6 +138,15 @@ export function configure(options: FairwellOptions): Configuration {
   if (fault) refuse(`settings.${fault.name}`, fault.expected);
   if (rateLimit !== false && !(rateLimit.max > 0 && rateLimit.window > 0))
     refuse('rateLimit', 'false or { max, window }, both above 0');
+  if (mail && !isSmtpUrl(mail.smtpUrl)) refuse('mail.smtpUrl', 'like "smtps://smtp.example.com"');
+  if (mail?.from === '') refuse('mail.from', 'an address');
+  const { customerDataEndpoint: endpoint } = verification;
+  if (endpoint !== undefined && !isHttpUrl(endpoint))
+    refuse('verification.customerDataEndpoint', 'an address that begins with https://');
+  if (endpoint !== undefined && apiKey === undefined)
+    refuse('apiKey', 'given, to sign what the customerDataEndpoint is asked');
+  if (development && process.env['NODE_ENV'] === 'production')
+    refuse('development', 'absent in production');
   return {
     appId,
     secrets,
@@ -117,6 +159,9 @@ export function configure(options: FairwellOptions): Configuration {
     origins,
     settings: { ...defaultSettings, ...settings },
     rateLimit,
+    mail,
+    verification,
+    development,
     now,
   };
 }

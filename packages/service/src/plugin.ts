@@ -9,16 +9,23 @@ import { retentionRoutes } from './auth/retention-routes.js';
 import { guarded } from './billing/guard.js';
 import { previewOf } from './billing/preview.js';
 import type { BillingProvider } from './billing/provider.js';
+import { mailboxRoutes } from './development/mailbox-routes.js';
+import { verifyPage } from './development/verify-page.js';
 import { registerDocs } from './docs.js';
 import { handleError } from './errors/error-handler.js';
 import { validatorCompiler } from './errors/validation.js';
 import { healthRoutes } from './health/routes.js';
 import { LedgerStore } from './ledger/ledger-store.js';
 import { Ledger } from './ledger/ledger.js';
+import { Mailbox } from './mail/mailbox.js';
+import { smtpMailer } from './mail/mailer.js';
 import { configure, type FairwellOptions } from './options.js';
 import { sessionRoutes } from './sessions/routes.js';
 import { SessionService } from './sessions/session-service.js';
 import { SessionStore } from './sessions/session-store.js';
+import { verificationRoutes } from './verification/routes.js';
+import { VerificationService } from './verification/verification-service.js';
+import { VerificationStore } from './verification/verification-store.js';
 import { wallRoutes } from './walls/routes.js';
 import { wallDecision, WallService } from './walls/wall-service.js';
 
@@ -75,9 +82,39 @@ const plugin: FastifyPluginAsync<FairwellOptions> = async (app, options) => {
   const credentials = { appId, secrets, apiKey, defaultMode, now };
   const walls = new WallService({ credentials, ledger, ledgerStore, now });
   const { brandKey, origins } = configuration;
-  await app.register(sessionRoutes, { credentials, service, store, ledger, providerFor, now });
+  const { mail, verification, development } = configuration;
+  const mailbox = development && !mail ? new Mailbox(now) : undefined;
+  const mailer = mail ? smtpMailer(mail) : mailbox;
+  const { customerDataEndpoint: endpoint } = verification;
+  const verifications =
+    mailer &&
+    new VerificationService({
+      store: new VerificationStore(database, now),
+      mailer,
+      secrets,
+      subject: verification.subject,
+      customerData:
+        endpoint !== undefined && apiKey !== undefined ? { endpoint, apiKey } : undefined,
+      providerFor,
+      log: app.log,
+    });
+  await app.register(sessionRoutes, {
+    credentials,
+    service,
+    store,
+    ledger,
+    verifications,
+    providerFor,
+    now,
+  });
   await app.register(retentionRoutes, { credentials, brandKey, providerFor });
   await app.register(wallRoutes, { credentials, service: walls, origins, providerFor });
+  if (verifications) {
+    const modes = new Set((['live', 'test', 'sandbox'] as const).filter((mode) => providers[mode]));
+    await app.register(verificationRoutes, { credentials, service: verifications, modes });
+  }
+  if (mailbox) await app.register(mailboxRoutes, { mailbox });
+  if (development) await app.register(verifyPage);
   await app.register(healthRoutes, { database });
 
   const sweep = (all: boolean): void => {
@@ -94,6 +131,8 @@ const plugin: FastifyPluginAsync<FairwellOptions> = async (app, options) => {
   app.addHook('onClose', async () => {
     clearInterval(timer);
     await ledger.drain();
+    await verifications?.drain();
+    mailer?.close();
     await database.close();
   });
 };

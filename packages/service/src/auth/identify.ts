@@ -67,6 +67,29 @@ function fromAuthHash(
 }
 
 /**
+ * The identity, for what the request asks of what it allows.
+ * @throws {FairwellError} `forbidden` if the request is for somebody or something else.
+ */
+export function narrowed(
+  identity: Identity,
+  request: Claim,
+  { appId }: Pick<Credentials, 'appId'>,
+): Identity {
+  const agrees = (asked: string | undefined, allowed: string | undefined): boolean =>
+    asked === undefined || asked === allowed;
+  if (
+    !agrees(request.appId, appId) ||
+    !agrees(request.customerId, identity.customerId) ||
+    !agrees(request.mode, identity.mode) ||
+    // A token for all subscriptions may be used for one of them.
+    (identity.subscriptionId !== undefined &&
+      !agrees(request.subscriptionId, identity.subscriptionId))
+  )
+    throw new FairwellError('forbidden', 'The credential does not allow this request');
+  return { ...identity, subscriptionId: identity.subscriptionId ?? request.subscriptionId };
+}
+
+/**
  * Who asks to begin something: a session, or the check of a wall.
  * @throws {FairwellError} if the credential is missing, wrong, expired, or for somebody or
  * something else than the request asks for.
@@ -79,16 +102,5 @@ export function identify(
   const token = bearerOf(authorization);
   const identity =
     token === undefined ? fromAuthHash(request, credentials) : fromToken(token, credentials);
-  const agrees = (asked: string | undefined, allowed: string | undefined): boolean =>
-    asked === undefined || asked === allowed;
-  if (
-    !agrees(request.appId, credentials.appId) ||
-    !agrees(request.customerId, identity.customerId) ||
-    !agrees(request.mode, identity.mode) ||
-    // A token for all subscriptions may be used for one of them.
-    (identity.subscriptionId !== undefined &&
-      !agrees(request.subscriptionId, identity.subscriptionId))
-  )
-    throw new FairwellError('forbidden', 'The credential does not allow this request');
-  return { ...identity, subscriptionId: identity.subscriptionId ?? request.subscriptionId };
+  return narrowed(identity, request, credentials);
 }

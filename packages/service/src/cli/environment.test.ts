@@ -27,6 +27,9 @@ describe('the environment', () => {
       flowFile: '/flow.json',
       settings: defaultSettings,
       stripeKeys: {},
+      mail: undefined,
+      verification: {},
+      development: false,
     });
   });
 
@@ -45,7 +48,14 @@ describe('the environment', () => {
       FAIRWELL_PAUSE_COOLDOWN_MONTHS: '6',
       FAIRWELL_COMPLIANCE: 'california,germany',
       STRIPE_SECRET_KEY: 'rk_live_x',
+      STRIPE_PUBLISHABLE_KEY: 'pk_live_x',
       STRIPE_SANDBOX_SECRET_KEY: 'sk_test_y',
+      FAIRWELL_API_KEY: 'key',
+      FAIRWELL_SMTP_URL: 'smtps://mail.example.com',
+      FAIRWELL_MAIL_FROM: 'Example <help@example.com>',
+      FAIRWELL_VERIFICATION_SUBJECT: 'Your code',
+      FAIRWELL_CUSTOMER_DATA_ENDPOINT: 'https://app.example.com/customer-data',
+      FAIRWELL_DEVELOPMENT: 'true',
     });
     expect(environment).toMatchObject({
       host: '0.0.0.0',
@@ -60,7 +70,16 @@ describe('the environment', () => {
         pauseCooldownMonths: 6,
         compliance: ['california', 'germany'],
       },
-      stripeKeys: { live: 'rk_live_x', sandbox: 'sk_test_y' },
+      stripeKeys: {
+        live: { secretKey: 'rk_live_x', publishableKey: 'pk_live_x' },
+        sandbox: { secretKey: 'sk_test_y', publishableKey: undefined },
+      },
+      mail: { smtpUrl: 'smtps://mail.example.com', from: 'Example <help@example.com>' },
+      verification: {
+        subject: 'Your code',
+        customerDataEndpoint: 'https://app.example.com/customer-data',
+      },
+      development: true,
     });
   });
 
@@ -69,7 +88,7 @@ describe('the environment', () => {
       ...complete,
       STRIPE_SECRET_KEY: 'sk_test_x',
     });
-    expect(stripeKeys).toEqual({ test: 'sk_test_x' });
+    expect(stripeKeys).toEqual({ test: { secretKey: 'sk_test_x' } });
   });
 
   it('names everything that is missing at once', () => {
@@ -77,7 +96,7 @@ describe('the environment', () => {
     for (const name of missing) expect(() => readEnvironment({})).toThrow(name);
   });
 
-  it.each([
+  it.each<[name: string, value: string, others?: Variables]>([
     ['FAIRWELL_SECRET', 'short'],
     ['FAIRWELL_SECRETS', `${secret},short`],
     ['PORT', 'http'],
@@ -91,8 +110,17 @@ describe('the environment', () => {
     ['FAIRWELL_STACK_COUPONS', 'yes'],
     ['FAIRWELL_DISCOUNT_COOLDOWN_MONTHS', '-1'],
     ['FAIRWELL_COMPLIANCE', 'california,mars'],
-  ])('refuses %s=%s by name', (name, value) => {
-    expect(() => readEnvironment({ ...complete, [name]: value })).toThrow(name);
+    ['FAIRWELL_SMTP_URL', 'mail.example.com'],
+    ['FAIRWELL_MAIL_FROM', '', { FAIRWELL_SMTP_URL: 'smtp://mail.example.com' }],
+    ['FAIRWELL_SMTP_URL', '', { FAIRWELL_MAIL_FROM: 'help@example.com' }],
+    ['FAIRWELL_CUSTOMER_DATA_ENDPOINT', 'file:///etc/passwd'],
+    ['FAIRWELL_API_KEY', '', { FAIRWELL_CUSTOMER_DATA_ENDPOINT: 'https://app.example.com/' }],
+    ['FAIRWELL_DEVELOPMENT', 'yes'],
+    ['FAIRWELL_DEVELOPMENT', 'true', { NODE_ENV: 'production' }],
+    ['STRIPE_PUBLISHABLE_KEY', 'pk_test_x'],
+    ['STRIPE_PUBLISHABLE_KEY', 'pk_test_x', { STRIPE_SECRET_KEY: 'sk_live_x' }],
+  ])('refuses %s=%s by name', (name, value, others = {}) => {
+    expect(() => readEnvironment({ ...complete, ...others, [name]: value })).toThrow(name);
   });
 
   it('never repeats a secret', () => {

@@ -1,9 +1,16 @@
 import type { Mode } from '@fairwell/contract';
 import { compliancePresets } from '@fairwell/core';
 import { minSecretBytes } from '@fairwell/node';
+import type { MailOptions } from '../mail/mailer.js';
+import { isHttpUrl, isSmtpUrl, type VerificationOptions } from '../options.js';
 import { defaultSettings, type Settings } from '../settings.js';
 import type { DatabaseLocation } from '../storage/database.js';
 import { VariableReader, type Variables } from './variables.js';
+
+export interface StripeKeys {
+  secretKey: string;
+  publishableKey: string | undefined;
+}
 
 /** Everything the command is told by its environment. */
 export interface Environment {
@@ -21,8 +28,11 @@ export interface Environment {
   /** Path of the blueprint's JSON file. */
   flowFile: string;
   settings: Settings;
-  /** Secret keys of Stripe by mode; without any, the sandbox provider bills. */
-  stripeKeys: Partial<Record<Mode, string>>;
+  /** Keys of Stripe by mode; without any, the sandbox provider bills. */
+  stripeKeys: Partial<Record<Mode, StripeKeys>>;
+  mail: MailOptions | undefined;
+  verification: VerificationOptions;
+  development: boolean;
 }
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -66,11 +76,10 @@ function readOrigins(read: VariableReader): string[] {
 
 function readSettings(read: VariableReader): Settings {
   const { discountCooldownMonths, pauseCooldownMonths } = defaultSettings;
-  const flag = (name: string): boolean => read.oneOf(name, ['true', 'false'], 'false') === 'true';
   return {
     cancelAt: read.oneOf('FAIRWELL_CANCEL_AT', ['periodEnd', 'immediately'], 'periodEnd'),
-    stackCoupons: flag('FAIRWELL_STACK_COUPONS'),
-    pauseForAnnual: flag('FAIRWELL_PAUSE_FOR_ANNUAL'),
+    stackCoupons: read.flag('FAIRWELL_STACK_COUPONS'),
+    pauseForAnnual: read.flag('FAIRWELL_PAUSE_FOR_ANNUAL'),
     discountCooldownMonths: read.integer(
       'FAIRWELL_DISCOUNT_COOLDOWN_MONTHS',
       discountCooldownMonths,
@@ -81,13 +90,61 @@ function readSettings(read: VariableReader): Settings {
   };
 }
 
-function readStripeKeys(read: VariableReader): Partial<Record<Mode, string>> {
-  const main = read.text('STRIPE_SECRET_KEY');
-  const sandbox = read.text('STRIPE_SANDBOX_SECRET_KEY');
+function isLive(key: string): boolean {
+  return /^[prs]k_live_/.test(key);
+}
+
+function readKeyPair(read: VariableReader, prefix: string): StripeKeys | undefined {
+  const secretKey = read.text(`${prefix}_SECRET_KEY`);
+  const publishableKey = read.text(`${prefix}_PUBLISHABLE_KEY`);
+  if (secretKey === undefined) {
+    if (publishableKey !== undefined)
+      read.refuse(`${prefix}_PUBLISHABLE_KEY`, `is of no use without ${prefix}_SECRET_KEY`);
+    return undefined;
+  }
+  if (publishableKey !== undefined && isLive(publishableKey) !== isLive(secretKey))
+    read.refuse(`${prefix}_PUBLISHABLE_KEY`, `must be of the same mode as ${prefix}_SECRET_KEY`);
+  return { secretKey, publishableKey };
+}
+
+function readStripeKeys(read: VariableReader): Partial<Record<Mode, StripeKeys>> {
+  const main = readKeyPair(read, 'STRIPE');
+  const sandbox = readKeyPair(read, 'STRIPE_SANDBOX');
   return {
-    ...(main !== undefined && { [/^[rs]k_live_/.test(main) ? 'live' : 'test']: main }),
-    ...(sandbox !== undefined && { sandbox }),
+    ...(main && { [isLive(main.secretKey) ? 'live' : 'test']: main }),
+    ...(sandbox && { sandbox }),
   };
+}
+
+function readMail(read: VariableReader): MailOptions | undefined {
+  const smtpUrl = read.text('FAIRWELL_SMTP_URL');
+  const from = read.text('FAIRWELL_MAIL_FROM');
+  if (smtpUrl === undefined && from === undefined) return undefined;
+  if (smtpUrl === undefined || from === undefined)
+    read.refuse(
+      smtpUrl === undefined ? 'FAIRWELL_SMTP_URL' : 'FAIRWELL_MAIL_FROM',
+      'is required: mail needs a server and a sender',
+    );
+  if (smtpUrl !== undefined && !isSmtpUrl(smtpUrl))
+    read.refuse('FAIRWELL_SMTP_URL', 'must begin with smtp:// or smtps://');
+  return { smtpUrl: smtpUrl ?? '', from: from ?? '' };
+}
+
+function readVerification(read: VariableReader): VerificationOptions {
+  const subject = read.text('FAIRWELL_VERIFICATION_SUBJECT');
+  const customerDataEndpoint = read.text('FAIRWELL_CUSTOMER_DATA_ENDPOINT');
+  if (customerDataEndpoint !== undefined && !isHttpUrl(customerDataEndpoint))
+    read.refuse('FAIRWELL_CUSTOMER_DATA_ENDPOINT', 'must begin with https://');
+  if (customerDataEndpoint !== undefined && read.text('FAIRWELL_API_KEY') === undefined)
+    read.refuse('FAIRWELL_API_KEY', 'is required: it signs for FAIRWELL_CUSTOMER_DATA_ENDPOINT');
+  return { subject, customerDataEndpoint };
+}
+
+function readDevelopment(read: VariableReader): boolean {
+  const development = read.flag('FAIRWELL_DEVELOPMENT');
+  if (development && read.text('NODE_ENV') === 'production')
+    read.refuse('FAIRWELL_DEVELOPMENT', 'must not be true where NODE_ENV is production');
+  return development;
 }
 
 /**
@@ -118,6 +175,9 @@ export function readEnvironment(variables: Variables): Environment {
     flowFile: read.required('FAIRWELL_FLOW', "the path of the flow's JSON file"),
     settings: readSettings(read),
     stripeKeys: readStripeKeys(read),
+    mail: readMail(read),
+    verification: readVerification(read),
+    development: readDevelopment(read),
   };
   read.finish();
   return environment;

@@ -26,8 +26,8 @@ function providersFor(
   keys: Environment['stripeKeys'],
 ): Partial<Record<Mode, BillingProvider>> {
   const modes = (['live', 'test', 'sandbox'] as const).flatMap((mode) => {
-    const secretKey = keys[mode];
-    return secretKey === undefined ? [] : [[mode, new StripeProvider({ secretKey })] as const];
+    const pair = keys[mode];
+    return pair ? [[mode, new StripeProvider(pair)] as const] : [];
   });
   return modes.length > 0 ? Object.fromEntries(modes) : { sandbox: new SandboxProvider(database) };
 }
@@ -49,6 +49,7 @@ export async function createServer(environment: Environment): Promise<FastifyIns
   );
   const database = await openDatabase(environment.database);
   const { appId, secrets, apiKey, brandKey, origins, settings } = environment;
+  const { mail, verification, development } = environment;
   try {
     await app.register(fairwell, {
       appId,
@@ -60,6 +61,9 @@ export async function createServer(environment: Environment): Promise<FastifyIns
       brandKey,
       origins,
       settings,
+      mail,
+      verification,
+      development,
     });
   } catch (error) {
     await database.close();

@@ -53,6 +53,11 @@ export class VariableReader {
     return this.someOf(name, allowed, [this.text(name) ?? otherwise])[0] ?? otherwise;
   }
 
+  /** False when absent. */
+  flag(name: string): boolean {
+    return this.oneOf(name, ['true', 'false'], 'false') === 'true';
+  }
+
   /** Those of a variable's values that are allowed; any other is a fault. */
   someOf<T extends string>(
     name: string,

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Action, ActionType, ServiceErrorCode, SessionResult } from '@fairwell/contract';
-import type { PastOffer } from '@fairwell/core';
+import { sessionResults, type PastOffer } from '@fairwell/core';
 import { sql, type Transaction } from 'kysely';
 import type { PlannedStep } from '../billing/changes.js';
 import type { Database } from '../storage/database.js';
@@ -16,18 +16,6 @@ import { isDone } from './steps.js';
 
 /** Longer than everything that one try does, in milliseconds. */
 const lease = 60_000;
-
-/** What the session becomes when an action is carried out. */
-const results: Record<ActionType, SessionResult> = {
-  cancel: 'cancel',
-  discount: 'discount',
-  pause: 'pause',
-  planChange: 'plan_change',
-  trialExtension: 'trial_extension',
-  contact: 'contact',
-  redirect: 'redirect',
-  custom: 'custom',
-};
 
 export interface Failure {
   code: ServiceErrorCode;
@@ -81,7 +69,7 @@ function newEntry(
 
 function decided(action: Action, entryId: string, at: Date) {
   return {
-    result: results[action.type],
+    result: sessionResults[action.type],
     accepted_action_id: entryId,
     ended_at: at,
     ...(action.type === 'cancel' && { used_click_to_cancel: action.direct ?? false }),

@@ -6,16 +6,18 @@ import {
   SessionRecord,
   StartedSession,
   StartSessionRequest,
+  type Metadata,
   type Mode,
 } from '@fairwell/contract';
 import { FairwellError } from '@fairwell/core';
 import { Type } from 'typebox';
-import { bearerOf, identify, type Credentials } from '../auth/identify.js';
+import { bearerOf, identify, narrowed, type Credentials, type Identity } from '../auth/identify.js';
 import type { BillingProvider } from '../billing/provider.js';
 import { errorResponses } from '../errors/error-responses.js';
 import { placeOf } from '../ledger/decisions.js';
 import type { Ledger } from '../ledger/ledger.js';
 import { offeredFor } from '../ledger/offered.js';
+import { verifiedPrefix, type VerificationService } from '../verification/verification-service.js';
 import type { SessionService } from './session-service.js';
 import type { SessionStore } from './session-store.js';
 
@@ -24,6 +26,8 @@ export interface SessionRoutes {
   service: SessionService;
   store: SessionStore;
   ledger: Ledger;
+  /** Undefined where nobody is verified by mail. */
+  verifications: VerificationService | undefined;
   providerFor: (mode: Mode, preview: boolean) => BillingProvider | undefined;
   now: () => Date;
 }
@@ -34,7 +38,7 @@ const tags = ['Sessions'];
 
 export const sessionRoutes: FastifyPluginAsyncTypebox<SessionRoutes> = async (
   app,
-  { credentials, service, store, ledger, providerFor, now },
+  { credentials, service, store, ledger, verifications, providerFor, now },
 ) => {
   app.post(
     '/v1/sessions',
@@ -50,17 +54,28 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<SessionRoutes> = async (
       },
     },
     async ({ headers, body, log }, reply) => {
-      const identity = identify(headers.authorization, body, credentials);
-      const provider = providerFor(identity.mode, body.preview ?? false);
-      if (!provider)
-        throw new FairwellError(
-          'invalid_request',
-          `No billing provider is set up for the mode "${identity.mode}"`,
-          { field: 'mode' },
-        );
-      const started = await service.start(identity, body, provider, (err) => {
-        log.error({ err }, 'offer left out: the provider could not read it');
-      });
+      const start = (identity: Identity, attributes?: Metadata): Promise<StartedSession> => {
+        const provider = providerFor(identity.mode, body.preview ?? false);
+        if (!provider)
+          throw new FairwellError(
+            'invalid_request',
+            `No billing provider is set up for the mode "${identity.mode}"`,
+            { field: 'mode' },
+          );
+        // What the host's back end says goes before what a page says.
+        const customerAttributes = attributes && { ...body.customerAttributes, ...attributes };
+        const request = { ...body, ...(customerAttributes && { customerAttributes }) };
+        return service.start(identity, request, provider, (err) => {
+          log.error({ err }, 'offer left out: the provider could not read it');
+        });
+      };
+      const token = bearerOf(headers.authorization);
+      const started =
+        verifications && token?.startsWith(verifiedPrefix)
+          ? await verifications.redeem(token, async (identity, attributes) =>
+              start(narrowed(identity, body, credentials), attributes),
+            )
+          : await start(identify(headers.authorization, body, credentials));
       return reply.code(201).send(started);
     },
   );

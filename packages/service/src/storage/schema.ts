@@ -88,6 +88,30 @@ export interface ActionsTable {
 }
 export type ActionRow = Selectable<ActionsTable>;
 
+export interface VerificationsTable {
+  id: string;
+  mode: Mode;
+  /** As it was typed, whether a customer has it or not. */
+  email: string;
+  /** Keyed, so that the six digits cannot be found again from it. */
+  code_hash: string;
+  attempts: Generated<number>;
+  codes_sent: Generated<number>;
+  created_at: Date;
+  expires_at: Date;
+  resend_after: Date;
+  /** Null until the provider was asked, and for good where nobody has the address. */
+  customer_id: ColumnType<string | null, never, string | null>;
+  verified_at: ColumnType<Date | null, never, Date>;
+  /** SHA-256 of the credential that the right code was answered with, hex. */
+  credential_hash: ColumnType<string | null, never, string>;
+  credential_expires_at: ColumnType<Date | null, never, Date>;
+  subscription_id: ColumnType<string | null, never, string | null>;
+  attributes: ColumnType<Metadata | null, never, string | null>;
+  redeemed_at: ColumnType<Date | null, never, Date | null>;
+}
+export type VerificationRow = Selectable<VerificationsTable>;
+
 export type KeyKind = 'data' | 'admin';
 
 /** Keys of the host's own programs. */
@@ -112,6 +136,7 @@ export interface Schema {
   session_events: SessionEventsTable;
   actions: ActionsTable;
   api_keys: ApiKeysTable;
+  verifications: VerificationsTable;
   sandbox_customers: SandboxTable<Customer> & { email: string | null };
   sandbox_prices: SandboxTable<Price>;
   sandbox_coupons: SandboxTable<Coupon>;

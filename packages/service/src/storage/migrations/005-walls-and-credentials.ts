@@ -30,7 +30,7 @@ const statements = [
     attributes jsonb,
     redeemed_at timestamptz
   )`,
-  `create index verifications_by_email on verifications (mode, email, created_at)`,
+  `create index verifications_by_email on verifications (mode, lower(email), created_at)`,
   `create index verifications_by_age on verifications (created_at)`,
   `create table api_keys (
     id text primary key,
