@@ -27,6 +27,7 @@ export { createServiceGateway, type ServiceGatewayOptions } from './gateway/serv
 export { createGateway, type FlowOptions } from './gateway/create-gateway.js';
 export { createCancelFlow, type CancelFlowOptions } from './machine/cancel-flow.js';
 export { clearState, type FlowStorage } from './machine/storage.js';
+export { sessionResults } from './machine/session-results.js';
 export * from './machine/state.js';
 export { createPauseWall, type PauseWallOptions } from './walls/pause-wall.js';
 export {

@@ -1,4 +1,4 @@
-import type { Action, SessionEvent, SessionResult, ActionType } from '@fairwell/contract';
+import type { Action, SessionEvent, ActionType } from '@fairwell/contract';
 import { asFairwellError, prospectsAfter, type FairwellError } from '../errors.js';
 import type { FlowSession, Gateway } from '../gateway/gateway.js';
 import { acceptance } from './actions.js';
@@ -7,6 +7,7 @@ import { Emitter } from './emitter.js';
 import { issueAt } from './issues.js';
 import { Journey } from './journey.js';
 import { pageId } from './pages.js';
+import { sessionResults } from './session-results.js';
 import { clearState, keep, recall, type FlowStorage } from './storage.js';
 import type {
   CancelFlow,
@@ -37,17 +38,6 @@ export interface CancelFlowOptions {
 type Settings = Required<Omit<CancelFlowOptions, 'storage'>> & Pick<CancelFlowOptions, 'storage'>;
 
 const longestText = 10_000;
-
-const results: Record<ActionType, SessionResult> = {
-  cancel: 'cancel',
-  discount: 'discount',
-  pause: 'pause',
-  planChange: 'plan_change',
-  trialExtension: 'trial_extension',
-  contact: 'contact',
-  redirect: 'redirect',
-  custom: 'custom',
-};
 
 type Unstamped<E> = E extends SessionEvent ? Omit<E, 'at'> : never;
 
@@ -200,7 +190,7 @@ class Machine implements CancelFlow {
   close(): void {
     const { page, canClose } = this.#state;
     if (!canClose) return;
-    const result = page?.kind === 'complete' ? results[page.outcome.type] : 'abort';
+    const result = page?.kind === 'complete' ? sessionResults[page.outcome.type] : 'abort';
     this.#set('closed', null);
     if (this.#session) this.#record({ type: 'closed' });
     this.#events.emit({ type: 'close', result });

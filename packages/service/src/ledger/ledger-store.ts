@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Action, ActionType, ServiceErrorCode, SessionResult } from '@fairwell/contract';
+import type { Action, ServiceErrorCode } from '@fairwell/contract';
 import { sessionResults, type PastOffer } from '@fairwell/core';
 import { sql, type Transaction } from 'kysely';
 import type { PlannedStep } from '../billing/changes.js';
