@@ -10,7 +10,13 @@ const config: StorybookConfig = {
     mergeConfig(settings, {
       // Found one by one, these would reload the page and give it a second Lit.
       optimizeDeps: {
-        include: ['lit', 'lit/decorators.js', 'lit/directive-helpers.js', 'lit/static-html.js'],
+        include: [
+          'lit',
+          'lit/decorators.js',
+          'lit/directive-helpers.js',
+          'lit/directives/live.js',
+          'lit/static-html.js',
+        ],
       },
     }),
 };

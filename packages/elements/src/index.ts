@@ -24,6 +24,7 @@ export { ConfirmStepElement } from './confirm-step/confirm-step.js';
 export { ProgressStepElement } from './progress-step/progress-step.js';
 export { CompleteStepElement } from './complete-step/complete-step.js';
 export { ErrorStepElement } from './error-step/error-step.js';
+export { EmailStepElement } from './email-step/email-step.js';
 export { CancelFlowElement } from './cancel-flow/cancel-flow.js';
 export { CancelButtonElement } from './cancel-button/cancel-button.js';
 export { PauseWallElement } from './pause-wall/pause-wall.js';

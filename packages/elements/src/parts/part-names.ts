@@ -8,6 +8,7 @@ export const stepParts = [
   'progress-step',
   'complete-step',
   'error-step',
+  'email-step',
   'discount-step',
   'pause-step',
   'plan-change-step',

@@ -1,28 +1,18 @@
 import { css } from 'lit';
+import { inputStyles } from '../styles/input.styles.js';
 import { optionStyles } from '../styles/options.styles.js';
 import { questionStyles } from '../styles/question.styles.js';
 
 export const pauseOfferStyles = [
   optionStyles,
   questionStyles,
+  inputStyles,
   css`
     .field,
     .choice {
       display: flex;
       flex-direction: column;
       gap: calc(var(--_space) * 2);
-    }
-
-    [part~='input'] {
-      inline-size: 100%;
-      min-block-size: calc(var(--_target-size) + var(--_space));
-      margin: 0;
-      padding: calc(var(--_space) * 2) calc(var(--_space) * 4);
-      border: 1px solid var(--_color-control-border);
-      border-radius: var(--_radius);
-      background: var(--_color-surface);
-      color: inherit;
-      font: inherit;
     }
 
     /* The browser's own arrow keeps no distance from the edge. */
@@ -43,10 +33,6 @@ export const pauseOfferStyles = [
 
     select[part~='input']:dir(rtl) {
       --_arrow-edge: calc(var(--_space) * 4.5 + 5px);
-    }
-
-    [part~='input'][aria-invalid='true'] {
-      border-color: var(--_color-danger);
     }
 
     /* These draw no gradient. */
