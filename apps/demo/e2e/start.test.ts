@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -10,18 +10,25 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 const main = fileURLToPath(new URL('../server/main.ts', import.meta.url));
 const address = /http:\/\/localhost:\d+/;
 let directory: string;
+let children: ChildProcess[] = [];
 
 beforeEach(async () => {
   directory = await mkdtemp(join(tmpdir(), 'fairwell-demo-'));
 });
 
-afterEach(() => rm(directory, { recursive: true }));
+afterEach(async () => {
+  // A test that failed may have left one running.
+  for (const child of children) child.kill('SIGKILL');
+  children = [];
+  await rm(directory, { recursive: true });
+});
 
 /** The command that `npm start` ends in. */
 function start(environment: Record<string, string> = {}) {
   const child = spawn(process.execPath, [main, '--data', directory], {
     env: { ...process.env, PORT: '0', STRIPE_SECRET_KEY: '', ...environment },
   });
+  children.push(child);
   let said = '';
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk: Buffer) => {

@@ -40,8 +40,8 @@ async function start(): Promise<Demo> {
 try {
   const demo = await start();
   console.log(`\n  Sprigletter, a demo of Fairwell: ${demo.url}\n`);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => void demo.close());
+  // Ctrl+C may arrive twice: from the terminal and from the runner above.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void demo.close());
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
