@@ -4,9 +4,10 @@ import {
   type CompliancePreset,
   type EligibilitySettings,
 } from '@fairwell/core';
+import type { DynamicOfferLimits } from './flows/dynamic-offers.js';
 
 /** How the business wants its flows to behave. */
-export interface Settings extends EligibilitySettings {
+export interface Settings extends EligibilitySettings, DynamicOfferLimits {
   /** When a cancelled subscription ends. */
   cancelAt: 'periodEnd' | 'immediately';
   /** Add an accepted coupon to those in force, instead of putting it in their place. */
@@ -20,6 +21,8 @@ export const defaultSettings: Settings = {
   cancelAt: 'periodEnd',
   stackCoupons: false,
   compliance: [],
+  dynamicCoupons: [],
+  dynamicPlans: [],
 };
 
 type Check = (value: unknown) => string | null;
@@ -32,6 +35,11 @@ const months: Check = (value) =>
     ? null
     : 'a whole number of months from 0 to 120';
 
+const ids: Check = (value) =>
+  Array.isArray(value) && value.every((each) => typeof each === 'string' && each)
+    ? null
+    : 'a list of ids';
+
 const checks: Record<keyof Settings, Check> = {
   cancelAt: (value) =>
     value === 'periodEnd' || value === 'immediately' ? null : '"periodEnd" or "immediately"',
@@ -39,6 +47,8 @@ const checks: Record<keyof Settings, Check> = {
   pauseForAnnual: boolean,
   discountCooldownMonths: months,
   pauseCooldownMonths: months,
+  dynamicCoupons: ids,
+  dynamicPlans: ids,
   compliance: (value) =>
     Array.isArray(value) && value.every((each: unknown) => presets.has(each))
       ? null

@@ -216,3 +216,43 @@ describe('the record of a session', () => {
     expect(await offersFor('cus_monthly')).not.toContain('too_expensive');
   });
 });
+
+describe('offers that a page asks for', () => {
+  const settings = { dynamicCoupons: ['FIVE'], dynamicPlans: ['price_lite'] };
+
+  it('take the place of all of their kind, where the settings allow them', async () => {
+    const service = await world.serve({ settings });
+    const { flow } = await service.session('cus_monthly', {
+      dynamicOffers: { discount: { couponId: 'FIVE' }, planChange: { planIds: ['price_lite'] } },
+    });
+    const offers = offersOf(flow).map(({ offer }) => offer);
+    const coupons = offers.flatMap((offer) =>
+      offer.type === 'discount' ? [offer.coupon?.id] : [],
+    );
+    expect(new Set(coupons)).toEqual(new Set(['FIVE']));
+    expect(offers.find(({ type }) => type === 'planChange')).toMatchObject({
+      options: [{ priceId: 'price_lite', nickname: 'Lite', price: lite }],
+    });
+  });
+
+  it.each([
+    [{ discount: { couponId: 'SAVE30' } }, 'dynamicOffers.discount.couponId'],
+    [{ planChange: { planIds: ['price_lite', 'x'] } }, 'dynamicOffers.planChange.planIds[1]'],
+  ])('are refused where they do not: %j', async (dynamicOffers, field) => {
+    const service = await world.serve({ settings });
+    await expect(service.session('cus_monthly', { dynamicOffers })).rejects.toThrow(field);
+  });
+});
+
+describe('an offer that is still in force', () => {
+  it('comes with the next session, unless the page passes it by', async () => {
+    const service = await world.serve({ settings: { stackCoupons: true } });
+    await service.act(await service.session('cus_monthly'), takeDiscount);
+    expect(await service.session('cus_monthly')).toMatchObject({
+      stackCoupons: true,
+      activeOffer: { type: 'discount', discount: { coupon: { id: 'SAVE30' } } },
+    });
+    const bypassed = await service.session('cus_monthly', { bypassDiscountAppliedScreen: true });
+    expect(bypassed.activeOffer).toBeUndefined();
+  });
+});

@@ -47,6 +47,7 @@ describe('the environment', () => {
       FAIRWELL_STACK_COUPONS: 'true',
       FAIRWELL_PAUSE_COOLDOWN_MONTHS: '6',
       FAIRWELL_COMPLIANCE: 'california,germany',
+      FAIRWELL_DYNAMIC_COUPONS: 'FIVE,SAVE30',
       STRIPE_SECRET_KEY: 'rk_live_x',
       STRIPE_PUBLISHABLE_KEY: 'pk_live_x',
       STRIPE_SANDBOX_SECRET_KEY: 'sk_test_y',
@@ -69,6 +70,7 @@ describe('the environment', () => {
         stackCoupons: true,
         pauseCooldownMonths: 6,
         compliance: ['california', 'germany'],
+        dynamicCoupons: ['FIVE', 'SAVE30'],
       },
       stripeKeys: {
         live: { secretKey: 'rk_live_x', publishableKey: 'pk_live_x' },

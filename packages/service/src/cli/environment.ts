@@ -87,6 +87,8 @@ function readSettings(read: VariableReader): Settings {
     ),
     pauseCooldownMonths: read.integer('FAIRWELL_PAUSE_COOLDOWN_MONTHS', pauseCooldownMonths, 120),
     compliance: read.someOf('FAIRWELL_COMPLIANCE', compliancePresets),
+    dynamicCoupons: read.list('FAIRWELL_DYNAMIC_COUPONS'),
+    dynamicPlans: read.list('FAIRWELL_DYNAMIC_PLANS'),
   };
 }
 

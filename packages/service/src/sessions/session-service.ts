@@ -4,12 +4,13 @@ import type {
   StartedSession,
   StartSessionRequest,
 } from '@fairwell/contract';
-import { FairwellError, resolveFlow } from '@fairwell/core';
+import { activeOffer, FairwellError, resolveFlow } from '@fairwell/core';
 import { equalSecrets, sha256 } from '../auth/hash.js';
 import type { Identity } from '../auth/identify.js';
 import type { CancelReason, PlannedChange } from '../billing/changes.js';
 import type { BillingProvider } from '../billing/provider.js';
 import { currencyOf, paidUntil } from '../billing/transitions.js';
+import { withDynamicOffers } from '../flows/dynamic-offers.js';
 import { fillOffers } from '../flows/fill-offers.js';
 import type { FlowSource } from '../flows/flow-source.js';
 import { withVisibleMetadata } from '../flows/visible-metadata.js';
@@ -85,8 +86,10 @@ export class SessionService {
       now: startedAt,
     });
     const currency = currencyOf(subscriptions);
-    const filled = await fillOffers(blueprint, provider, currency, onOfferError);
+    const asked = withDynamicOffers(blueprint, request.dynamicOffers ?? {}, settings);
+    const filled = await fillOffers(asked, provider, currency, onOfferError);
     const flow = resolveFlow(filled, context);
+    const inForce = activeOffer(asked, subscriptions, startedAt, request);
     const { id, token } = await store.create({ identity, request, flow, startedAt });
     const ends = subscriptions.flatMap((subscription) => paidUntil(subscription) ?? []).sort();
     const endsAt = settings.cancelAt === 'immediately' ? startedAt.toISOString() : ends.at(-1);
@@ -102,6 +105,8 @@ export class SessionService {
       flow,
       policy: context.policy,
       ...(endsAt !== undefined && { endsAt }),
+      stackCoupons: settings.stackCoupons,
+      ...(inForce && { activeOffer: inForce }),
     };
   }
 
