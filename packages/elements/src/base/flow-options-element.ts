@@ -41,6 +41,16 @@ export abstract class FlowOptionsElement extends HostOptionsElement {
   @property({ type: Boolean, converter: flag, attribute: 'bypass-pause-applied-screen' })
   bypassPauseAppliedScreen = false;
 
+  /** Asks a customer of whom neither `session` nor `authHash` tells for their email address, and mails a code to it. */
+  @property({ type: Boolean, converter: flag, attribute: 'verify-email' }) verifyEmail = false;
+
+  /** The address that `verifyEmail` begins with. */
+  @property() email?: string | undefined;
+
+  protected get verification() {
+    return { verifyEmail: this.verifyEmail, email: this.email };
+  }
+
   protected get flowOptions(): Omit<FlowOptions, 'locale'> {
     return {
       ...this.hostOptions,

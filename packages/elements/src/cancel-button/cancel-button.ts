@@ -64,7 +64,9 @@ export class CancelButtonElement extends FlowOptionsElement {
       this.cancelFlow ??= createWithin();
       await this.updateComplete;
     }
-    return Object.assign(this.cancelFlow, this.flowOptions, { theme: this.theme });
+    return Object.assign(this.cancelFlow, this.flowOptions, this.verification, {
+      theme: this.theme,
+    });
   }
 
   /** At the first sign of interest. What fails here is asked for again when it is pressed. */

@@ -135,7 +135,7 @@ export class CancelFlowElement extends FlowOptionsElement {
     const isReady = this.serviceUrl || (this.flow && this.customer);
     if (isReady && !this.#run.isGoingOn)
       await Promise.race([
-        this.#run.start({ ...this.flowOptions, locale: this.locale }),
+        this.#run.start({ ...this.flowOptions, ...this.verification, locale: this.locale }),
         new Promise((resolve) => setTimeout(resolve)),
       ]);
   }
@@ -168,7 +168,7 @@ export class CancelFlowElement extends FlowOptionsElement {
 
   #setStage(): void {
     const context = { ...this.#run.state, preview: this.preview };
-    const view = viewOf(this.#page, context);
+    const view = this.#run.question ?? viewOf(this.#page, context);
     const isReady = isLoaded(view.tag);
     if (isReady) this.failed = false;
     else if (!this.failed) void this.#fetch(view.tag);

@@ -1,6 +1,7 @@
 import {
   createCancelFlow,
   createGateway,
+  FairwellError,
   type CancelFlow,
   type FlowEvent,
   type FlowOptions,
@@ -9,9 +10,10 @@ import {
 import type { ReactiveController, ReactiveElement } from 'lit';
 import type { IntentEventMap } from '../events/events.js';
 import { ClosedEvent, ErrorEvent, OutcomeEvent, StepChangeEvent } from '../events/observations.js';
+import type { EmailCheck } from './email-check.js';
 import { intents } from './intents.js';
 import { tabStorage } from './tab-storage.js';
-import { preload } from './views.js';
+import { preload, type View } from './views.js';
 
 const idle: FlowState = {
   status: 'idle',
@@ -27,11 +29,19 @@ const idle: FlowState = {
   subscriptions: [],
 };
 
+export interface RunOptions extends FlowOptions {
+  /** Has the customer show by their mail who they are, where no credential says so. */
+  verifyEmail: boolean;
+  /** The address to begin with. */
+  email: string | undefined;
+}
+
 /** One run of the machine after another: its state for the view, its events for the host. */
 export class FlowRun implements ReactiveController {
   readonly #host: ReactiveElement;
   readonly #onEnd: () => void;
   #machine: CancelFlow | undefined;
+  #check: EmailCheck | undefined;
 
   constructor(host: ReactiveElement, onEnd: () => void) {
     this.#host = host;
@@ -43,13 +53,23 @@ export class FlowRun implements ReactiveController {
     return this.#machine?.state ?? idle;
   }
 
+  /** What is asked before the flow can start. */
+  get question(): View | undefined {
+    return this.#check?.view;
+  }
+
   get isGoingOn(): boolean {
     return this.#machine !== undefined;
   }
 
   /** Resolves when the first page is there. */
-  async start(options: FlowOptions): Promise<void> {
-    const machine = createCancelFlow({ gateway: createGateway(options), storage: tabStorage() });
+  async start({ verifyEmail, email, ...options }: RunOptions): Promise<void> {
+    const { serviceUrl, session, authHash } = options;
+    const asks = verifyEmail && serviceUrl && !session && !authHash;
+    const gateway = createGateway(
+      asks ? { ...options, session: this.#byEmail(serviceUrl, email, options) } : options,
+    );
+    const machine = createCancelFlow({ gateway, storage: tabStorage() });
     this.#machine = machine;
     machine.subscribe(() => this.#host.requestUpdate());
     machine.observe((event) => this.#tell(event));
@@ -65,6 +85,7 @@ export class FlowRun implements ReactiveController {
   }
 
   carryOut<T extends keyof IntentEventMap>(type: T, detail: IntentEventMap[T]['detail']): void {
+    this.#check?.carryOut(type, detail);
     if (this.#machine) intents[type](this.#machine, detail);
     else if (type === 'fw-close') this.#onEnd();
   }
@@ -74,6 +95,28 @@ export class FlowRun implements ReactiveController {
     queueMicrotask(() => {
       if (!this.#host.isConnected) this.close();
     });
+  }
+
+  /** A credential got by mail: once, however often the start of the session is tried. */
+  #byEmail(
+    serviceUrl: string,
+    prefilled: string | undefined,
+    { appId, mode, locale }: FlowOptions,
+  ): () => Promise<string> {
+    let credential: Promise<string> | undefined;
+    const ask = async (): Promise<string> => {
+      const { EmailCheck } = await import('./email-check.js').catch((cause: unknown) => {
+        credential = undefined;
+        throw new FairwellError('network', 'The code of <fw-email-step> could not be loaded.', {
+          cause,
+        });
+      });
+      const show = (): void => this.#host.requestUpdate();
+      this.#check = new EmailCheck({ serviceUrl, appId, mode, locale, prefilled }, show);
+      show();
+      return this.#check.credential;
+    };
+    return () => (credential ??= ask());
   }
 
   #tell(event: FlowEvent): void {
@@ -90,6 +133,7 @@ export class FlowRun implements ReactiveController {
       case 'close': {
         const closed = new ClosedEvent(event.result);
         this.#machine = undefined;
+        this.#check = undefined;
         this.#onEnd();
         void this.#host.updateComplete.then(() => this.#host.dispatchEvent(closed));
       }

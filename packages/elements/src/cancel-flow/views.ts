@@ -1,8 +1,9 @@
 import type { Flow, OfferType, SurveyStep, StepType } from '@fairwell/contract';
 import { offersOf, type FlowState, type Page, type PageKind } from '@fairwell/core';
 
-/** What comes with the flow (see its module in `define/`). */
+/** What comes with the flow (see its module in `define/`), or with the check of an address. */
 type PresentTag =
+  | 'fw-email-step'
   | 'fw-survey-step'
   | 'fw-feedback-step'
   | 'fw-confirm-step'
