@@ -51,9 +51,11 @@ const answers: Record<string, (body: unknown) => object | ErrorCode> = {
 async function answer(request: Request): Promise<Response> {
   const path = request.url.slice(serviceUrl.length);
   const body: unknown = await request.json();
+  const usual = answers[path];
+  // What a flow records arrives when it likes, also of the test before.
+  if (!usual) return new Response(null, { status: 204 });
   received.push({ path, authorization: request.headers.get('authorization'), body });
-  const reply = failures[path]?.shift() ?? answers[path]?.(body);
-  if (!reply) return new Response(null, { status: 204 });
+  const reply = failures[path]?.shift() ?? usual(body);
   return typeof reply === 'string'
     ? Response.json({ code: reply, message: reply, requestId: 'req_1' }, { status: 401 })
     : Response.json(reply);
