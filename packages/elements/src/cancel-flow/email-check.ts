@@ -27,7 +27,7 @@ export class EmailCheck {
   /** Starts their session, once it is known who they are. */
   readonly credential: Promise<string>;
 
-  /** @param onChange called when there is something else to show. */
+  /** @param onChange called when there is something else to show, and at first. */
   constructor(options: VerificationOptions, onChange: () => void) {
     const verification = createVerification(options);
     this.#verification = verification;
@@ -37,6 +37,7 @@ export class EmailCheck {
         else onChange();
       });
     });
+    onChange();
   }
 
   /** The step on show; none when there is nothing left to ask. */

@@ -1,11 +1,11 @@
 import {
   createCancelFlow,
   createGateway,
-  FairwellError,
   type CancelFlow,
   type FlowEvent,
   type FlowOptions,
   type FlowState,
+  type VerificationOptions,
 } from '@fairwell/core';
 import type { ReactiveController, ReactiveElement } from 'lit';
 import type { IntentEventMap } from '../events/events.js';
@@ -64,11 +64,10 @@ export class FlowRun implements ReactiveController {
 
   /** Resolves when the first page is there. */
   async start({ verifyEmail, email, ...options }: RunOptions): Promise<void> {
-    const { serviceUrl, session, authHash } = options;
-    const asks = verifyEmail && serviceUrl && !session && !authHash;
-    const gateway = createGateway(
-      asks ? { ...options, session: this.#byEmail(serviceUrl, email, options) } : options,
-    );
+    const { serviceUrl, session, authHash, appId, mode, locale } = options;
+    if (verifyEmail && serviceUrl && !session && !authHash)
+      options.session = () => this.#byEmail({ serviceUrl, appId, mode, locale, prefilled: email });
+    const gateway = createGateway(options);
     const machine = createCancelFlow({ gateway, storage: tabStorage() });
     this.#machine = machine;
     machine.subscribe(() => this.#host.requestUpdate());
@@ -98,25 +97,10 @@ export class FlowRun implements ReactiveController {
   }
 
   /** A credential got by mail: once, however often the start of the session is tried. */
-  #byEmail(
-    serviceUrl: string,
-    prefilled: string | undefined,
-    { appId, mode, locale }: FlowOptions,
-  ): () => Promise<string> {
-    let credential: Promise<string> | undefined;
-    const ask = async (): Promise<string> => {
-      const { EmailCheck } = await import('./email-check.js').catch((cause: unknown) => {
-        credential = undefined;
-        throw new FairwellError('network', 'The code of <fw-email-step> could not be loaded.', {
-          cause,
-        });
-      });
-      const show = (): void => this.#host.requestUpdate();
-      this.#check = new EmailCheck({ serviceUrl, appId, mode, locale, prefilled }, show);
-      show();
-      return this.#check.credential;
-    };
-    return () => (credential ??= ask());
+  async #byEmail(options: VerificationOptions): Promise<string> {
+    const { EmailCheck } = await import('./email-check.js');
+    this.#check ??= new EmailCheck(options, () => this.#host.requestUpdate());
+    return this.#check.credential;
   }
 
   #tell(event: FlowEvent): void {
