@@ -9,7 +9,7 @@ export async function registerDocs(app: FastifyInstance): Promise<void> {
       openapi: '3.1.0',
       info: {
         title: 'Fairwell',
-        description: 'Sessions of a cancel flow and the billing actions decided in them.',
+        description: 'Sessions of a cancel flow, walls, and the billing actions decided there.',
         version: '1',
         license: { name: 'MIT', identifier: 'MIT' },
       },
@@ -29,7 +29,7 @@ export async function registerDocs(app: FastifyInstance): Promise<void> {
             type: 'http',
             scheme: 'bearer',
             description:
-              "Signed by the host's back end with `@fairwell/node`, or an id from `POST /v1/retention/session`.",
+              "Signed by the host's back end with `@fairwell/node`, or an id from `POST /v1/retention/session` or `POST /v1/verifications/:id/code`.",
           },
           accessToken: {
             type: 'http',
@@ -40,6 +40,19 @@ export async function registerDocs(app: FastifyInstance): Promise<void> {
             type: 'http',
             scheme: 'bearer',
             description: 'The `token` that `POST /v1/walls` answered with; 15 minutes.',
+          },
+          dataKey: {
+            type: 'apiKey',
+            in: 'header',
+            name: 'X-Fairwell-Key',
+            description:
+              'Made by `fairwell-service keys create data`; also taken as `X-Ck-Api-Key`.',
+          },
+          adminKey: {
+            type: 'apiKey',
+            in: 'header',
+            name: 'X-Fairwell-Key',
+            description: 'Made by `fairwell-service keys create admin`.',
           },
           brandKey: { type: 'apiKey', in: 'header', name: 'X-Brand-Key' },
         },

@@ -252,6 +252,16 @@ describe('a code', () => {
     expect([status, error.code]).toEqual([401, 'code_expired']);
   });
 
+  it.each([{}, { code: '12345' }, { code: 123456 }, { code: '１２３４５６' }, { code: '12 456' }])(
+    'has six digits: %j',
+    async (body) => {
+      const { service } = await serve();
+      const path = `/v1/verifications/vrf_${'A'.repeat(22)}/code`;
+      const { status, error } = await service.send('POST', path, { body });
+      expect([status, error.code, error.field]).toEqual([400, 'invalid_request', 'code']);
+    },
+  );
+
   it('is over after five wrong guesses, were they made at once', async () => {
     const { request, enter, codeOf } = await serve();
     const { body } = await request('robin@example.com');

@@ -63,3 +63,27 @@ describe('the token of a check', () => {
     expect((await last.resume(token)).error.code).toBe('token_invalid');
   });
 });
+
+describe('a request that is not well-formed is refused by the name of its field', () => {
+  const key = newKey();
+  it.each<[path: string, body: unknown, field: string]>([
+    ['', {}, 'kind'],
+    ['', { kind: 'debt' }, 'kind'],
+    ['', { kind: 'pause', forceCheck: 'yes' }, 'forceCheck'],
+    ['', { kind: 'pause', customerId: 'c'.repeat(256) }, 'customerId'],
+    ['', [], 'body'],
+    ['/resume', {}, 'key'],
+    ['/resume', { key: 'short' }, 'key'],
+    ['/cancel', { key: 'not/a/key/but/long/enough' }, 'key'],
+    ['/pay', { key }, 'invoiceId'],
+    ['/pay', { key, invoiceId: 'i'.repeat(256) }, 'invoiceId'],
+    ['/pay', { key, invoiceId: 'in_overdue', paymentMethodId: 1 }, 'paymentMethodId'],
+    ['/card', null, 'body'],
+    ['/portal', {}, 'returnUrl'],
+    ['/portal', { returnUrl: `https://app.example.com/${'a'.repeat(2000)}` }, 'returnUrl'],
+  ])('%s %j', async (path, body, field) => {
+    const { service } = await serve();
+    const { status, error } = await service.send('POST', `/v1/walls${path}`, { body });
+    expect([status, error.code, error.field]).toEqual([400, 'invalid_request', field]);
+  });
+});
