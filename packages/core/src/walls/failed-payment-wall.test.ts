@@ -143,7 +143,7 @@ describe('paying', () => {
     await tick();
     expect(machine.state).toMatchObject({
       inFlight: { action: 'pay', atBank: false },
-      page: { kind: 'overview' },
+      page: { kind: 'card' },
     });
     await walls.settle('done');
     expect([...walls.done.values()]).toContain('pay pm_new');

@@ -47,17 +47,16 @@ class FailedPaymentWallMachine extends WallMachine<PaymentOverdue> implements Fa
   async pay(confirmCard?: () => Promise<string>): Promise<void> {
     const { wall, can } = this.state;
     if (!wall || !can.has('pay')) return;
+    const { id } = wall.invoice;
     await this.act('pay', async () => {
-      if (confirmCard) {
-        this.#paymentMethodId = undefined;
-        // The form may ask the bank by itself.
-        this.wait('pay', true);
-        this.#paymentMethodId = await confirmCard();
-        // A form is good for one card, and this one has been used.
-        this.show({ kind: 'overview' });
-        this.wait('pay', false);
-      }
-      await this.#charge(wall.invoice.id);
+      if (!confirmCard) return this.#charge(id);
+      this.#paymentMethodId = undefined;
+      // The form may ask the bank by itself.
+      this.wait('pay', true);
+      this.#paymentMethodId = await confirmCard();
+      this.wait('pay', false);
+      // A form is good for one card, and this one has been used.
+      await this.#charge(id).finally(() => this.show({ kind: 'overview' }));
     });
   }
 

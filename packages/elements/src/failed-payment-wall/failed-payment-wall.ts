@@ -1,9 +1,11 @@
 import type { CardSetup, OverdueInvoice, PaymentOverdue } from '@fairwell/contract';
 import {
+  FairwellError,
   createFailedPaymentWall,
   createFailedPaymentWallGateway,
   formatDate,
   formatMoney,
+  type BankRequest,
   type FailedPaymentWall,
   type FailedPaymentWallRules,
   type WallState,
@@ -118,12 +120,7 @@ export class FailedPaymentWallElement extends WallElement<FailedPaymentWall> {
       ignoreInvoicesWithoutAttempt,
       shouldShowFailedPaymentWall: (invoice, customer) =>
         this.shouldShowFailedPaymentWall?.(invoice, customer) ?? true,
-      confirmWithBank: async ({ publishableKey, clientSecret }) => {
-        const stripe = await this.loadStripe(publishableKey, this.locale);
-        // The bank's window is out of reach beside a modal.
-        await this.updateComplete;
-        await askBank(stripe, clientSecret);
-      },
+      confirmWithBank: (request) => this.#askBank(request),
     });
   }
 
@@ -223,11 +220,16 @@ export class FailedPaymentWallElement extends WallElement<FailedPaymentWall> {
 
   /** The best way to pay comes first; which one that is depends on what the provider can do. */
   #overviewButtons({ card }: PaymentOverdue): Content {
-    const { can } = this.state ?? {};
-    const hosted =
+    const { can, error } = this.state ?? {};
+    const hasForm = can?.has('card') ?? false;
+    const hosted = this.renderButton(
+      hasForm ? 'secondary-button' : 'primary-button',
+      'hosted',
       card === 'none'
         ? msg('Pay on a secure page', { id: 'payHosted' })
-        : msg('Change my card on a secure page', { id: 'updateBillingHosted' });
+        : msg('Change my card on a secure page', { id: 'updateBillingHosted' }),
+      () => this.wall?.openHosted(location.href),
+    );
     return html`
       ${this.renderButton(
         'primary-button',
@@ -235,19 +237,14 @@ export class FailedPaymentWallElement extends WallElement<FailedPaymentWall> {
         msg('Pay with another card', { id: 'updateBilling' }),
         () => this.wall?.changeCard(),
       )}
-      ${
-        can?.has('card')
-          ? nothing
-          : this.renderButton('primary-button', 'hosted', hosted, () =>
-              this.wall?.openHosted(location.href),
-            )
-      }
+      ${hasForm ? nothing : hosted}
       ${this.renderButton(
-        can?.has('card') || can?.has('hosted') ? 'secondary-button' : 'primary-button',
+        hasForm || can?.has('hosted') ? 'secondary-button' : 'primary-button',
         'pay',
         msg('Try my saved card again', { id: 'retrySavedCard' }),
         () => this.wall?.pay(),
       )}
+      ${hasForm && error ? hosted : nothing}
       <div class="ways-out">
         ${this.renderButton(
           'text-button',
@@ -320,6 +317,21 @@ export class FailedPaymentWallElement extends WallElement<FailedPaymentWall> {
     this.#form?.remove();
     this.#form = undefined;
     this.canType = false;
+  }
+
+  async #askBank({ publishableKey, clientSecret }: BankRequest): Promise<void> {
+    const stripe = await this.loadStripe(publishableKey, this.locale).catch((cause: unknown) => {
+      throw new FairwellError('action_unsupported', 'Stripe.js could not be loaded.', {
+        customerMessage: msg(
+          'Your bank wants you to confirm this payment, and its window could not be opened here.',
+          { id: 'bankWindowFailed' },
+        ),
+        cause,
+      });
+    });
+    // The bank's window is out of reach beside a modal.
+    await this.updateComplete;
+    await askBank(stripe, clientSecret);
   }
 
   async #confirmCard(): Promise<string> {

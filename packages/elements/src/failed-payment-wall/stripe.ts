@@ -4,7 +4,7 @@ export interface StripeJs {
   confirmSetup(options: {
     elements: StripeElements;
     redirect: 'if_required';
-    confirmParams: { return_url: string };
+    confirmParams?: { return_url?: string };
   }): Promise<{
     error?: StripeError;
     setupIntent?: { payment_method: string | { id: string } | null };
@@ -51,13 +51,17 @@ const address = 'https://js.stripe.com/endive/stripe.js';
 /** The name to allow where a page restricts Trusted Types by name. */
 const policyName = 'fairwell-stripe';
 
-interface TrustedTypes {
+interface Policy {
   /** What comes of it is a trusted address, which a sink takes as a string. */
-  createPolicy(
-    name: string,
-    rules: { createScriptURL: (url: string) => string },
-  ): { createScriptURL: (url: string) => string };
+  createScriptURL(url: string): string;
 }
+
+interface TrustedTypes {
+  createPolicy(name: string, rules: Policy): Policy;
+}
+
+/** There can be one of a name in a page. */
+let policy: Policy | undefined;
 
 function isTrustedTypes(value: unknown): value is TrustedTypes {
   return typeof value === 'object' && value !== null && 'createPolicy' in value;
@@ -70,18 +74,18 @@ function isConstructor(value: unknown): value is StripeConstructor {
 function trusted(url: string): string {
   const trustedTypes: unknown = Reflect.get(globalThis, 'trustedTypes');
   if (!isTrustedTypes(trustedTypes)) return url;
-  const policy = trustedTypes.createPolicy(policyName, { createScriptURL: () => url });
+  policy ??= trustedTypes.createPolicy(policyName, { createScriptURL: (script) => script });
   return policy.createScriptURL(url);
 }
 
 function loadScript(url: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const script = document.createElement('script');
-    script.src = url;
+    script.src = trusted(url);
     script.onload = () => resolve();
     script.onerror = () => {
       script.remove();
-      reject(new Error(`${address} could not be loaded.`));
+      reject(new Error(`${url} could not be loaded.`));
     };
     document.head.append(script);
   });
@@ -94,7 +98,6 @@ function found(): StripeConstructor | undefined {
 
 /** @param url where Stripe.js is. A page that has loaded it itself is spared that. */
 export function createStripeLoader(url = address): LoadStripe {
-  let source: string | undefined;
   let loading: Promise<void> | undefined;
   const ready = new Map<string, StripeJs>();
 
@@ -102,8 +105,7 @@ export function createStripeLoader(url = address): LoadStripe {
     const known = ready.get(publishableKey);
     if (known) return known;
     if (!found()) {
-      source ??= trusted(url);
-      loading ??= loadScript(source).finally(() => (loading = undefined));
+      loading ??= loadScript(url).finally(() => (loading = undefined));
       await loading;
     }
     const stripe = found()?.(publishableKey, { locale });

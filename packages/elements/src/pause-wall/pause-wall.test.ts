@@ -2,12 +2,12 @@ import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
 import { afterEach, describe, it } from 'vitest';
 import { page } from 'vitest/browser';
 import '../define/pause-wall.js';
-import { expectAccessible } from '../testing/accessible.js';
 import { customer, monthly } from '../testing/samples.js';
 import { part, parts, recorded, words } from '../testing/shadow.js';
 import {
   clearWalls,
   dialogOf,
+  expectWallAccessible,
   fallen,
   labels,
   next,
@@ -271,19 +271,19 @@ describe('fw-pause-wall', () => {
       const service = open(pause);
       const handlers = { handleLogout: () => undefined };
       const wall = await stands(pauseWall({ softWall: true, handlers }));
-      await expectAccessible(wall);
+      await expectWallAccessible(wall);
       press(wall, 'Cancel subscription');
       await says(wall, 'heading', 'Cancel your subscription?');
-      await expectAccessible(wall);
+      await expectWallAccessible(wall);
       press(wall, 'Back');
       await says(wall, 'heading', 'Your subscription is paused');
       service.replies['/resume'] = [{ status: 402, code: 'payment_declined' }, 'never'];
       press(wall, 'Resume now');
       await says(wall, 'alert', 'declined');
-      await expectAccessible(wall);
+      await expectWallAccessible(wall);
       press(wall, 'Resume now');
       await says(wall, 'primary-button', 'Resuming…');
-      await expectAccessible(wall);
+      await expectWallAccessible(wall);
     });
 
     it('are accessible once it has fallen', async () => {
@@ -291,7 +291,7 @@ describe('fw-pause-wall', () => {
       const wall = await stands(pauseWall());
       press(wall, 'Resume now');
       await says(wall, 'notice', 'running again');
-      await expectAccessible(wall);
+      await expectWallAccessible(wall);
     });
   });
 });

@@ -70,7 +70,7 @@ export class PauseWallElement extends WallElement<PauseWall> {
       heading: msg('Your subscription is paused', { id: 'subscriptionPauseNotice' }),
       body: wall
         ? html`
-            <p>${this.#duration(wall)}</p>
+            <p>${this.#duration(wall.since, canceled ? undefined : wall.resumesAt)}</p>
             ${canceled ? html`<p part="notice">${this.#canceledWords(canceled.endsAt)}</p>` : nothing}
             <p>${this.#chargeWords(wall)}</p>
           `
@@ -113,7 +113,7 @@ export class PauseWallElement extends WallElement<PauseWall> {
         });
   }
 
-  #duration({ since, resumesAt }: PauseInForce): string {
+  #duration(since: string, resumesAt: string | undefined): string {
     const start = formatDate(since, this.locale);
     return resumesAt
       ? msg(

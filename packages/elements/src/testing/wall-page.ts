@@ -2,31 +2,12 @@ import { fixture, html, waitUntil } from '@open-wc/testing';
 import type { FairwellEventMap } from '../events/events.js';
 import type { FailedPaymentWallElement } from '../failed-payment-wall/failed-payment-wall.js';
 import type { PauseWallElement } from '../pause-wall/pause-wall.js';
+import { expectAccessible } from './accessible.js';
 import { createStripeDouble } from './stripe-double.js';
 import { parts, words } from './shadow.js';
-import { serviceUrl, WallService } from './wall-service.js';
+import { serviceUrl } from './wall-service.js';
 
 type AnyWallElement = PauseWallElement | FailedPaymentWallElement;
-
-let service: WallService | undefined;
-
-/** Takes down every wall, and the service with them. */
-export function clearWalls(): void {
-  for (const wall of document.querySelectorAll<AnyWallElement>(
-    'fw-pause-wall, fw-failed-payment-wall',
-  )) {
-    wall.hide();
-    wall.remove();
-  }
-  document.querySelector('#bank')?.remove();
-  service?.close();
-}
-
-/** A service at whose walls the page stands. */
-export function open(wall: WallService['wall']): WallService {
-  service = new WallService(wall);
-  return service;
-}
 
 /** The wall asks the service as soon as it is in the page. */
 export async function pauseWall(
@@ -68,7 +49,7 @@ export function next<K extends keyof FairwellEventMap>(
 /** Lets its panel come to rest. */
 export async function settled(wall: AnyWallElement): Promise<void> {
   await wall.updateComplete;
-  const animations = parts(wall, 'modal').flatMap((panel) => panel.getAnimations());
+  const animations = wall.shadowRoot?.getAnimations() ?? [];
   await Promise.all(animations.map(({ finished }) => finished));
 }
 
@@ -112,3 +93,34 @@ export function labels(wall: AnyWallElement): string[] {
 export function dialogOf(wall: AnyWallElement): HTMLDialogElement | null {
   return wall.shadowRoot?.querySelector('dialog') ?? null;
 }
+
+/** At the form for a new card. */
+export async function atForm(
+  properties: Partial<FailedPaymentWallElement> = {},
+): Promise<{ wall: FailedPaymentWallElement; input: HTMLInputElement }> {
+  const wall = await stands(failedPaymentWall(properties));
+  press(wall, 'Pay with another card');
+  await says(wall, 'primary-button', 'Pay €14.00');
+  const input = wall.querySelector('input');
+  if (!input) throw new Error('There is no form.');
+  return { wall, input };
+}
+
+/** The button of the bank's window, as soon as that is there. */
+export async function bankButton(answer: 'Yes' | 'No'): Promise<HTMLButtonElement> {
+  const find = (): HTMLButtonElement | undefined =>
+    [...document.querySelectorAll<HTMLButtonElement>('#bank button')].find(
+      (button) => button.textContent === answer,
+    );
+  await waitUntil(find, 'the bank asks');
+  const button = find();
+  if (!button) throw new Error('The bank does not ask.');
+  return button;
+}
+
+export async function expectWallAccessible(wall: AnyWallElement): Promise<void> {
+  await settled(wall);
+  await expectAccessible(wall);
+}
+
+export { clearWalls, open } from './wall-service.js';

@@ -6,6 +6,8 @@ import type {
   PaymentOverdue,
   PayResponse,
 } from '@fairwell/contract';
+import type { FailedPaymentWallElement } from '../failed-payment-wall/failed-payment-wall.js';
+import type { PauseWallElement } from '../pause-wall/pause-wall.js';
 import { customer, monthly } from './samples.js';
 
 /** Where the service of tests and stories is. */
@@ -114,3 +116,23 @@ export const askBank: PayResponse = {
   publishableKey: 'pk_test',
   clientSecret: 'pi_1_secret_1',
 };
+
+let service: WallService | undefined;
+
+/** Takes down every wall, and the service with them. */
+export function clearWalls(): void {
+  for (const wall of document.querySelectorAll<PauseWallElement | FailedPaymentWallElement>(
+    'fw-pause-wall, fw-failed-payment-wall',
+  )) {
+    wall.hide();
+    wall.remove();
+  }
+  document.querySelector('#bank')?.remove();
+  service?.close();
+}
+
+/** A service at whose walls the page stands. */
+export function open(wall: WallService['wall']): WallService {
+  service = new WallService(wall);
+  return service;
+}

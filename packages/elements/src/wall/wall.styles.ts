@@ -7,6 +7,11 @@ export const wallStyles = css`
     display: contents;
   }
 
+  /* What is shut off is not to be read either. */
+  [part~='overlay'] {
+    backdrop-filter: blur(8px);
+  }
+
   /* Over everything but a bank's or a chat's own window, which take the highest numbers there are. */
   div[part~='overlay'] {
     z-index: 2147480000;
@@ -21,6 +26,14 @@ export const wallStyles = css`
     flex-wrap: wrap;
     justify-content: center;
     column-gap: calc(var(--_space) * 2);
+  }
+
+  .ways-out:not(:has(button)) {
+    display: none;
+  }
+
+  .ways-out button {
+    padding-inline: calc(var(--_space) * 2);
   }
 
   .settled {
