@@ -1,12 +1,8 @@
 export * from './errors.js';
 export { parseFlow } from './flow/parse.js';
 export { mergeFields, type MergeSource } from './merge/merge-fields.js';
-export {
-  escapeRichText,
-  parseRichText,
-  type RichNode,
-  type RichTag,
-} from './richtext/rich-text.js';
+export { escapeRichText } from './richtext/escape.js';
+export { parseRichText, type RichNode, type RichTag } from './richtext/rich-text.js';
 export * from './format/format.js';
 export * from './dates/dates.js';
 export * from './compliance/policy.js';

@@ -1,7 +1,7 @@
 import { findOffer } from '../flow/offers.js';
 import type { FlowSession } from '../gateway/gateway.js';
 import { mergeFields } from '../merge/merge-fields.js';
-import { escapeRichText } from '../richtext/rich-text.js';
+import { escapeRichText } from '../richtext/escape.js';
 import type { Offer, Step, StepMap, StepType, SurveyChoice } from '@fairwell/contract';
 import type { Answers } from './answers.js';
 import { chosen, type Location } from './route.js';

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { escapeRichText, parseRichText } from '../richtext/rich-text.js';
+import { escapeRichText } from '../richtext/escape.js';
+import { parseRichText } from '../richtext/rich-text.js';
 import { customer, monthly } from '../testing/fixtures.js';
 import { mergeFields } from './merge-fields.js';
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { escapeRichText, parseRichText, type RichNode } from './rich-text.js';
+import { escapeRichText } from './escape.js';
+import { parseRichText, type RichNode } from './rich-text.js';
 
 const text = (value: string): RichNode => ({ type: 'text', text: value });
 

@@ -37,11 +37,6 @@ function decode(source: string): string {
   );
 }
 
-/** Makes a value mean itself inside rich text. */
-export function escapeRichText(value: string): string {
-  return value.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
-}
-
 function hrefIn(attributes: string): string | undefined {
   const match = /\bhref\s*=\s*(?:"([^"]*)"|'([^']*)')/i.exec(attributes);
   const href = decode(match?.[1] ?? match?.[2] ?? '').trim();

@@ -30,13 +30,21 @@ export interface HandlersFailedPaymentWallOptions extends HandlersWallOptions {
   invoice?: OverdueInvoice | undefined;
 }
 
+function isInstant(value: string | undefined): value is string {
+  return value !== undefined && !Number.isNaN(Date.parse(value));
+}
+
+function isAmount(amount: Amount | undefined): boolean {
+  return Number.isFinite(amount?.value) && /^[a-z]{3}$/i.test(amount?.currency ?? '');
+}
+
 /** What the next renewal will charge; undefined where several discounts leave it open. */
 function nextCharge(subscription: Subscription, now: Date): Amount | undefined {
   const price = periodPrice(subscription);
   const [discount, another] = (subscription.discounts ?? []).filter(
     ({ end }) => !end || new Date(end) > now,
   );
-  if (!price || another) return undefined;
+  if (!price || another || !isAmount(price)) return undefined;
   return discount ? discounted(price, discount.coupon) : price;
 }
 
@@ -49,11 +57,21 @@ function pauseIn(subscriptions: readonly Subscription[], now: Date): PauseInForc
       kind: 'pause',
       subscriptionId: id,
       since: status.pause.start,
-      ...(status.pause.end && { resumesAt: status.pause.end }),
+      ...(isInstant(status.pause.end) && { resumesAt: status.pause.end }),
       ...(charge && { charge }),
     };
   }
   return null;
+}
+
+/** @throws {FairwellError} `invalid_request` naming what is wrong with the host's invoice. */
+function assertPayable({ hostedUrl, amountDue }: OverdueInvoice): void {
+  const [field, why] = !isPageAddress(hostedUrl)
+    ? ['invoice.hostedUrl', 'is no address: without a service there is no other way to pay']
+    : !isAmount(amountDue)
+      ? ['invoice.amountDue', 'is no amount with a currency']
+      : [];
+  if (field) throw new FairwellError('invalid_request', `${field} ${why}.`, { field });
 }
 
 function meant({ subscriptions = [], subscriptionId }: HandlersWallOptions) {
@@ -89,12 +107,7 @@ export function createHandlersFailedPaymentWallGateway(
   return {
     ...handledByHost(handlers),
     async check() {
-      if (invoice && !isPageAddress(invoice.hostedUrl))
-        throw new FairwellError(
-          'invalid_request',
-          'invoice.hostedUrl is no address: without a service there is no other way to pay.',
-          { field: 'invoice.hostedUrl' },
-        );
+      if (invoice) assertPayable(invoice);
       const wall: PaymentOverdue | null = invoice
         ? {
             kind: 'failedPayment',

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
-import type { Discount, Subscription } from '@fairwell/contract';
+import type { Discount, OverdueInvoice, Subscription } from '@fairwell/contract';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { customer, monthly, now } from '../testing/fixtures.js';
 import { invoice, overdue, pause } from '../testing/scripted-wall-gateway.js';
@@ -272,6 +272,31 @@ describe("the host's handlers", () => {
       await expect(gateway.check(false)).rejects.toMatchObject({ field: 'invoice.hostedUrl' });
     },
   );
+
+  it.each<[string, OverdueInvoice['amountDue']]>([
+    ['a currency that is none', { value: 1, currency: 'dollars' }],
+    ['no number', { value: Number.NaN, currency: 'usd' }],
+  ])('stand before none with %s', async (_name, amountDue) => {
+    const hostedUrl = 'https://pay.example.com/in_1';
+    const gateway = createFailedPaymentWallGateway({
+      customer,
+      invoice: { ...invoice, hostedUrl, amountDue },
+    });
+    await expect(gateway.check(false)).rejects.toMatchObject({ field: 'invoice.amountDue' });
+  });
+
+  it('promise no date and no price that is none', async () => {
+    const [item] = monthly.items;
+    const { wall } = await checkPause([
+      paused({
+        status: { name: 'paused', pause: { start: pause.since, end: 'one day' } },
+        items: item
+          ? [{ price: { ...item.price, amount: { value: 1, currency: 'dollars' } } }]
+          : [],
+      }),
+    ]);
+    expect(wall).toEqual({ kind: 'pause', subscriptionId: 'sub_1', since: pause.since });
+  });
 
   it('raise nothing without an invoice', async () => {
     const gateway = createFailedPaymentWallGateway({ customer });

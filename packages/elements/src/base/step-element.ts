@@ -4,7 +4,7 @@ import { property } from 'lit/decorators.js';
 import { BackEvent } from '../events/intents.js';
 import { issueText } from '../localization/phrases.js';
 import { msg } from '../localization/localization.js';
-import { renderRichText } from '../parts/rich-text.js';
+import { renderDescription } from '../parts/description.js';
 import { backIcon } from '../parts/icons.js';
 import { buttonStyles } from '../styles/buttons.styles.js';
 import { stepStyles } from '../styles/step.styles.js';
@@ -104,7 +104,9 @@ export abstract class StepElement extends FairwellElement {
           <h2 part="heading" id="heading" tabindex="-1">${this.heading}</h2>
           ${
             this.description
-              ? html`<div part="description">${renderRichText(this.description)}</div>`
+              ? html`<div part="description">
+                  ${renderDescription(this.description, () => this.requestUpdate())}
+                </div>`
               : nothing
           }
         </div>

@@ -1,5 +1,6 @@
 import type { Flow, OfferType, SurveyStep, StepType } from '@fairwell/contract';
 import { offersOf, type FlowState, type Page, type PageKind } from '@fairwell/core';
+import { isMarkedUp, loadRichText } from '../parts/description.js';
 
 /** What comes with the flow (see its module in `define/`), or with the check of an address. */
 type PresentTag =
@@ -149,6 +150,10 @@ export async function preload(flow: Flow | undefined): Promise<void> {
     if (step.type !== 'offer') tags.add(stepTags[step.type]);
     if (step.type === 'survey' && hasFollowUp(step)) tags.add('fw-follow-up-step');
   }
-  for (const { offer } of flow ? offersOf(flow) : []) tags.add(offerTags[offer.type]);
-  await Promise.all(Array.from(tags, load));
+  const offers = flow ? offersOf(flow).map(({ offer }) => offer) : [];
+  for (const { type } of offers) tags.add(offerTags[type]);
+  const loading: Promise<void>[] = Array.from(tags, load);
+  if ([...(flow?.steps ?? []), ...offers].some(({ description }) => isMarkedUp(description)))
+    loading.push(loadRichText());
+  await Promise.all(loading);
 }

@@ -1,4 +1,4 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { describe, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import '../define/survey-step.js';
@@ -81,7 +81,9 @@ describe('fw-survey-step', () => {
 
   it('shows rich text, and a customer’s value as text', async () => {
     const element = await survey({ description: '<p>For <strong>Ada</strong> &lt;b&gt;</p>' });
-    expect(part(element, 'description').querySelector('strong')).to.have.text('Ada');
+    const strong = (): Element | null => part(element, 'description').querySelector('strong');
+    await waitUntil(strong, 'the code that reads markup is loaded');
+    expect(strong()).to.have.text('Ada');
     expect(words(part(element, 'description'))).to.equal('For Ada <b>');
   });
 
