@@ -1,10 +1,11 @@
+import type { Subscription } from '@fairwell/contract';
 import type {
+  ChangeRequest,
   PaymentRequest,
   PlannedChange,
   PlannedPayment,
   PlannedStep,
 } from '../billing/changes.js';
-import type { ChangeRequest } from '../billing/changes.js';
 import { ProviderError } from '../billing/provider-error.js';
 import type { BillingProvider } from '../billing/provider.js';
 import type { ActionRow } from '../storage/schema.js';
@@ -18,7 +19,7 @@ export function isDone(step: PlannedStep): boolean {
 }
 
 /** The subscriptions as the steps left them. */
-export function resultsOf(steps: readonly PlannedStep[]) {
+export function resultsOf(steps: readonly PlannedStep[]): Subscription[] {
   return steps.flatMap((step) => (isPayment(step) ? [] : (step.result ?? [])));
 }
 
