@@ -41,6 +41,7 @@ function offerPage(
     offerId,
     offer,
     subscription: context.session.subscriptions[0],
+    stacks: context.session.stackCoupons ?? false,
     ...copyOf(
       { header: offer.header ?? header, description: offer.description ?? description },
       context,

@@ -55,6 +55,8 @@ export interface OfferPage<O extends Offer = Offer> extends Copy {
   offer: O;
   /** The subscription the offer would change; the first where all are meant. */
   subscription: Subscription | undefined;
+  /** A discount is added to those there are, in place of replacing them. */
+  stacks: boolean;
 }
 
 export interface FeedbackPage extends Copy {

@@ -83,10 +83,15 @@ const views: Views = {
       selected,
       text,
     }),
-  offer: ({ offer, offerId, subscription }, { customer }) => ({
+  offer: ({ offer, offerId, subscription, stacks }, { customer }) => ({
     tag: offerTags[offer.type],
     id: offerId,
-    properties: { offer, subscription, ...(offer.type === 'custom' && { customer }) },
+    properties: {
+      offer,
+      subscription,
+      ...(offer.type === 'discount' && { stacks }),
+      ...(offer.type === 'custom' && { customer }),
+    },
   }),
   feedback: ({ step, text }) =>
     view('fw-feedback-step', step.id, {

@@ -57,6 +57,14 @@ export const ReplacesADiscount: Story = {
   },
 };
 
+export const AddsToADiscount: Story = {
+  args: { ...ReplacesADiscount.args, stacks: true },
+  async play({ canvasElement }) {
+    const notice = part(element(canvasElement, 'fw-discount-offer'), 'notice');
+    await expect(notice).toHaveTextContent('on top of your current discount');
+  },
+};
+
 export const PriceUnknown: Story = { args: { subscription: undefined } };
 
 export const Busy: Story = { args: { busy: true } };

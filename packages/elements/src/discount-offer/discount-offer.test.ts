@@ -101,6 +101,18 @@ describe('fw-discount-offer', () => {
     expect(words(part(element, 'price-before'))).to.contain('€11.20');
   });
 
+  it('adds to a discount in force where the business stacks them', async () => {
+    const element = await discount(threeMonths, withDiscount());
+    element.stacks = true;
+    await element.updateComplete;
+    expect(words(part(element, 'notice'))).to.equal(
+      'This comes on top of your current discount: 20% off every payment.',
+    );
+    expect(words(part(element, 'price-before'))).to.contain('€11.20');
+    expect(words(part(element, 'price'))).to.equal('€7.84 per month');
+    expect(words(part(element, 'body'))).to.contain('For 3 months, then €11.20 per month.');
+  });
+
   it('says nothing of a discount that has ended', async () => {
     const element = await discount(threeMonths, withDiscount('2020-01-31T12:00:00.000Z'));
     expect(parts(element, 'notice')).to.have.length(0);

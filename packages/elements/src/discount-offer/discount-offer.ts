@@ -2,6 +2,7 @@ import type { Coupon, Discount, DiscountOffer, Price } from '@fairwell/contract'
 import { discounted, formatDate, formatDuration, formatMoney, periodPrice } from '@fairwell/core';
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { flag } from '../base/flag.js';
 import { OfferElement } from '../base/offer-element.js';
 import { msg, str } from '../localization/localization.js';
 import { couponText, priceText, reductionText } from '../localization/phrases.js';
@@ -25,7 +26,7 @@ import { discountOfferStyles } from './discount-offer.styles.js';
  * @csspart badge - What is taken off.
  * @csspart price - The price with the discount.
  * @csspart price-before - The price without it, struck through.
- * @csspart notice - The discount that would be replaced.
+ * @csspart notice - The discount in force, and whether it would be replaced.
  * @csspart footer - The buttons.
  * @csspart primary-button - Takes the offer.
  * @csspart secondary-button - Refuses it.
@@ -37,6 +38,9 @@ export class DiscountOfferElement extends OfferElement {
 
   /** The offer, with the billing provider's coupon filled in. */
   @property({ attribute: false }) offer?: DiscountOffer | undefined;
+
+  /** It is added to a discount in force, in place of replacing it. */
+  @property({ type: Boolean, converter: flag }) stacks = false;
 
   protected override defaultHeader(): string {
     return msg('Would a lower price help?', { id: 'discountHeader' });
@@ -70,7 +74,9 @@ export class DiscountOfferElement extends OfferElement {
     const period = this.subscription?.items[0]?.price;
     if (!full || !period) return html`<p part="price">${couponText(coupon, this.locale)}</p>`;
     const before = current ? discounted(full, current.coupon) : full;
-    const after = discounted(full, coupon);
+    // What is paid without this offer, once another discount has given way or stays.
+    const regular = this.stacks ? before : full;
+    const after = discounted(regular, coupon);
     const price =
       coupon.duration === 'once'
         ? formatMoney(after, this.locale)
@@ -87,7 +93,7 @@ export class DiscountOfferElement extends OfferElement {
             : nothing
         }
       </p>
-      <p class="later">${this.#lasting(coupon, { ...period, amount: full })}</p>
+      <p class="later">${this.#lasting(coupon, { ...period, amount: regular })}</p>
     `;
   }
 
@@ -104,6 +110,10 @@ export class DiscountOfferElement extends OfferElement {
 
   #renderNotice({ coupon, end }: Discount): TemplateResult {
     const current = couponText(coupon, this.locale);
+    if (this.stacks)
+      return html`<p part="notice">
+        ${msg(str`This comes on top of your current discount: ${current}.`, { id: 'discountStacked' })}
+      </p>`;
     return html`<p part="notice">
       ${
         end
