@@ -40,11 +40,26 @@ describe('paying at fw-failed-payment-wall', () => {
       const service = open(overdue());
       const wall = await stands(failedPaymentWall());
       await userEvent.keyboard('{Tab}{Enter}');
-      await says(wall, 'primary-button', 'Pay €14.00');
+      await waitUntil(() => wall.querySelector('input'));
+      await waitUntil(() => !part(wall, 'primary-button').matches(':disabled'));
       await userEvent.keyboard(`{Tab}${cards.good}{Tab}{Enter}`);
       await fallen(wall);
       expect(service.requests.at(-1)).to.deep.include({ path: '/pay' });
       expect(service.requests.at(-1)?.body).to.include({ paymentMethodId: 'pm_4242' });
+    });
+
+    it('is there again after the wall was taken out of the page', async () => {
+      const service = open(overdue());
+      const { wall, input } = await atForm();
+      wall.parentNode?.removeChild(wall);
+      await waitUntil(() => wall.isConnected && dialogOf(wall)?.matches(':modal'));
+      await waitUntil(
+        () => input.isConnected && !part(wall, 'primary-button').matches(':disabled'),
+      );
+      await userEvent.fill(input, cards.good);
+      press(wall, 'Pay €14.00');
+      await fallen(wall);
+      expect(service.count('/card')).to.equal(1);
     });
 
     it('is asked for when it is wanted, and not before', async () => {

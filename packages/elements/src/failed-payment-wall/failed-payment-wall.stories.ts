@@ -54,6 +54,7 @@ async function says(wall: FailedPaymentWallElement, name: string, text: string):
 async function atForm(canvas: HTMLElement): Promise<FailedPaymentWallElement> {
   const wall = await pressed(canvas, 'primary-button');
   await says(wall, 'primary-button', 'Pay €14.00');
+  await waitFor(() => expect(part(wall, 'primary-button')).toBeEnabled());
   return wall;
 }
 

@@ -3,7 +3,6 @@ import {
   FairwellError,
   createFailedPaymentWall,
   createFailedPaymentWallGateway,
-  formatDate,
   formatMoney,
   type BankRequest,
   type FailedPaymentWall,
@@ -19,6 +18,16 @@ import { WallElement, type Content, type WallView } from '../wall/wall-element.j
 import { appearanceOf } from './appearance.js';
 import { askBank, CardForm } from './card-form.js';
 import { failedPaymentWallStyles } from './failed-payment-wall.styles.js';
+import {
+  bankFailedWords,
+  canceledWords,
+  cancelWords,
+  dueWords,
+  formFailedWords,
+  graceWords,
+  hostedLabel,
+  overdueHeading,
+} from './payment-words.js';
 import { createStripeLoader, type LoadStripe } from './stripe.js';
 
 const loadStripe = createStripeLoader();
@@ -127,8 +136,8 @@ export class FailedPaymentWallElement extends WallElement<FailedPaymentWall> {
   protected override willUpdate(): void {
     super.willUpdate();
     const page = this.state?.page;
-    if (page?.kind === 'card') this.#form ??= this.#openForm(page.setup);
-    else this.#closeForm();
+    if (page?.kind !== 'card') this.#closeForm();
+    else if (this.isConnected) this.#form ??= this.#openForm(page.setup);
   }
 
   protected override updated(): void {
@@ -150,27 +159,18 @@ export class FailedPaymentWallElement extends WallElement<FailedPaymentWall> {
     if (page.kind === 'hosted') return this.#hostedView(page.url);
     const { invoice } = wall;
     return {
-      heading: invoice.attempted
-        ? msg('Your last payment did not go through', { id: 'failedPaymentNotice' })
-        : msg('A payment is overdue', { id: 'paymentOverdueNotice' }),
+      heading: overdueHeading(invoice),
       body: html`
         <div class="due">
           <p part="price">${this.#amount(invoice)}</p>
-          <p class="since">
-            ${msg(str`due since ${formatDate(invoice.since, this.locale)}`, { id: 'dueSince' })}
-          </p>
+          <p class="since">${dueWords(invoice, this.locale)}</p>
         </div>
+        ${hardFrom ? html`<p>${graceWords(hardFrom, this.locale)}</p>` : nothing}
         ${
-          hardFrom
-            ? html`<p>
-                ${msg(
-                  str`You can go on using everything until ${formatDate(hardFrom, this.locale)}. Please pay by then.`,
-                  { id: 'gracePeriod' },
-                )}
-              </p>`
+          canceled
+            ? html`<p part="notice">${canceledWords(canceled.endsAt, this.locale)}</p>`
             : nothing
         }
-        ${canceled ? html`<p part="notice">${this.#canceledWords(canceled.endsAt)}</p>` : nothing}
       `,
       buttons: this.#overviewButtons(wall),
     };
@@ -184,38 +184,16 @@ export class FailedPaymentWallElement extends WallElement<FailedPaymentWall> {
   }
 
   protected override cancelWords(endsAt: string | undefined): string {
-    return endsAt
-      ? msg(
-          str`It ends on ${formatDate(endsAt, this.locale)}. What is overdue now still has to be paid.`,
-          { id: 'failedPaymentWallCancelEndsAt' },
-        )
-      : msg('It ends with the current term. What is overdue now still has to be paid.', {
-          id: 'failedPaymentWallCancel',
-        });
+    return cancelWords(endsAt, this.locale);
   }
 
   protected override errorWords(failure: NonNullable<WallState['error']>): string {
     const isBlocked = failure.action === 'card' && !this.state?.can.has('card');
-    return isBlocked
-      ? msg(
-          'The form for your card could not be loaded here. You can give your card on the secure page of our payment provider.',
-          { id: 'cardFormFailed' },
-        )
-      : super.errorWords(failure);
+    return isBlocked ? formFailedWords() : super.errorWords(failure);
   }
 
   #amount({ amountDue }: OverdueInvoice): string {
     return formatMoney(amountDue, this.locale);
-  }
-
-  #canceledWords(endsAt: string | undefined): string {
-    return endsAt
-      ? msg(str`Your subscription is cancelled and ends on ${formatDate(endsAt, this.locale)}.`, {
-          id: 'failedPaymentWallCanceledEndsAt',
-        })
-      : msg('Your subscription is cancelled and ends with the current term.', {
-          id: 'pauseWallCanceled',
-        });
   }
 
   /** The best way to pay comes first; which one that is depends on what the provider can do. */
@@ -225,9 +203,7 @@ export class FailedPaymentWallElement extends WallElement<FailedPaymentWall> {
     const hosted = this.renderButton(
       hasForm ? 'secondary-button' : 'primary-button',
       'hosted',
-      card === 'none'
-        ? msg('Pay on a secure page', { id: 'payHosted' })
-        : msg('Change my card on a secure page', { id: 'updateBillingHosted' }),
+      hostedLabel(card),
       () => this.wall?.openHosted(location.href),
     );
     return html`
@@ -278,14 +254,13 @@ export class FailedPaymentWallElement extends WallElement<FailedPaymentWall> {
         <slot name="card"></slot>
         ${this.canType ? nothing : html`<p class="since">${msg('Loading…', { id: 'loading' })}</p>`}
       `,
-      buttons: this.canType
-        ? this.renderButton(
-            'primary-button',
-            'pay',
-            msg(str`Pay ${amount}`, { id: 'payNow' }),
-            () => this.wall?.pay(() => this.#confirmCard()),
-          )
-        : nothing,
+      buttons: this.renderButton(
+        'primary-button',
+        'pay',
+        msg(str`Pay ${amount}`, { id: 'payNow' }),
+        () => this.wall?.pay(() => this.#confirmCard()),
+        this.canType,
+      ),
     };
   }
 
@@ -322,10 +297,7 @@ export class FailedPaymentWallElement extends WallElement<FailedPaymentWall> {
   async #askBank({ publishableKey, clientSecret }: BankRequest): Promise<void> {
     const stripe = await this.loadStripe(publishableKey, this.locale).catch((cause: unknown) => {
       throw new FairwellError('action_unsupported', 'Stripe.js could not be loaded.', {
-        customerMessage: msg(
-          'Your bank wants you to confirm this payment, and its window could not be opened here.',
-          { id: 'bankWindowFailed' },
-        ),
+        customerMessage: bankFailedWords(),
         cause,
       });
     });

@@ -141,7 +141,7 @@ export class PauseWallElement extends WallElement<PauseWall> {
           { id: 'pauseWallCanceledEndsAt' },
         )
       : msg('Your subscription is cancelled and ends with the current term.', {
-          id: 'pauseWallCanceled',
+          id: 'wallCanceled',
         });
   }
 }

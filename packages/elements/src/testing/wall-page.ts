@@ -101,6 +101,7 @@ export async function atForm(
   const wall = await stands(failedPaymentWall(properties));
   press(wall, 'Pay with another card');
   await says(wall, 'primary-button', 'Pay €14.00');
+  await waitUntil(() => !buttonOf(wall, 'Pay €14.00').matches(':disabled'), 'the form is there');
   const input = wall.querySelector('input');
   if (!input) throw new Error('There is no form.');
   return { wall, input };

@@ -275,10 +275,16 @@ export abstract class WallElement<M extends AnyWall<Wall>> extends HostOptionsEl
     action: WallActionType,
     label: string,
     press: () => unknown,
+    isReady = true,
   ): Content {
     const { inFlight, can } = this.state ?? {};
     if (!can?.has(action)) return nothing;
-    return html`<button part=${part} type="button" ?disabled=${inFlight} @click=${press}>
+    return html`<button
+      part=${part}
+      type="button"
+      ?disabled=${inFlight || !isReady}
+      @click=${press}
+    >
       ${inFlight?.action === action ? progressWords[action]() : label}
     </button>`;
   }

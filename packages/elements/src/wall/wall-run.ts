@@ -87,6 +87,8 @@ export class WallRun<M extends AnyWall<Wall>> implements ReactiveController {
 
   async #hear(event: WallEvent, machine: M): Promise<void> {
     if (event.type === 'activated') this.#settled = undefined;
+    // A mistake of the page's author, who is told where.
+    else if (event.type === 'error' && event.error.field) console.error(event.error);
     else if ((event.type === 'resume' || event.type === 'pay') && this.#machine)
       this.#settled = { message: event.type === 'resume' ? event.message : undefined };
     // Asked anew while something was in flight: its outcome counts for the wall that stands now.
