@@ -22,7 +22,7 @@ const describe: { [T in ActionType]: Describe<T> } = {
       return {
         header,
         message: msg(
-          str`You can use everything until ${formatDate(endsAt, locale)}. After that, nothing more is charged.`,
+          str`You can use everything until ${formatDate(endsAt, locale)}, and nothing more is charged.`,
           { id: 'cancelAppliedDateMessage' },
         ),
       };

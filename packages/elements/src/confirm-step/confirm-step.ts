@@ -86,7 +86,7 @@ export class ConfirmStepElement extends StepElement {
   #ending(endsAt: string): string {
     const date = formatDate(endsAt, this.locale);
     return new Date(endsAt) > new Date()
-      ? msg(str`You can use everything until ${date}. After that, nothing more is charged.`, {
+      ? msg(str`You can use everything until ${date}, and nothing more is charged.`, {
           id: 'confirmEndsAt',
         })
       : msg('Your access ends right away.', { id: 'confirmEndsNow' });
