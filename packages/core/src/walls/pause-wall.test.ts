@@ -170,6 +170,19 @@ describe('what is known between checks', () => {
     expect(next.walls.checks).toEqual([true]);
   });
 
+  it('does not keep what it said before the subscription was cancelled', async () => {
+    const storage = memoryStorage();
+    const { machine, walls } = await standing({ storage });
+    walls.holdsChecks = true;
+    const checking = machine.check({ force: true });
+    void machine.cancel();
+    await walls.settle('done');
+    walls.heldChecks.forEach((answer) => answer());
+    await checking;
+    const next = await standing({ storage });
+    expect(next.walls.checks).toEqual([true]);
+  });
+
   it.each<[string, () => string | null]>([
     ['broken', () => '{"at":'],
     ['of another shape', () => '[1,2]'],
