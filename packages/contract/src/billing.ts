@@ -20,7 +20,7 @@ export type BillingInterval = Static<typeof BillingInterval>;
 
 /** What one unit of a plan costs each `intervalCount` intervals. */
 export const Price = Type.Object({
-  id: Type.String(),
+  id: Type.String({ minLength: 1 }),
   name: Type.Optional(Type.String({ description: 'Name a customer knows the plan by' })),
   amount: Amount,
   interval: BillingInterval,
@@ -29,7 +29,7 @@ export const Price = Type.Object({
 export type Price = Static<typeof Price>;
 
 const couponBase = {
-  id: Type.String(),
+  id: Type.String({ minLength: 1 }),
   name: Type.Optional(Type.String()),
   duration: Type.Union([Type.Literal('once'), Type.Literal('repeating'), Type.Literal('forever')]),
   durationInMonths: Type.Optional(

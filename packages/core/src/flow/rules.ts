@@ -38,9 +38,10 @@ interface TextLimits {
 }
 
 export function text({ min = 0, max = Infinity, pattern, says }: TextLimits): Rule {
+  const unit = (max < Infinity ? max : min) === 1 ? 'character' : 'characters';
   const expected =
     says ??
-    `a text${min ? ` of at least ${min}` : ''}${max < Infinity ? ` of at most ${max}` : ''}${min || max < Infinity ? ' characters' : ''}`;
+    `a text${min ? ` of at least ${min}` : ''}${max < Infinity ? ` of at most ${max}` : ''}${min || max < Infinity ? ` ${unit}` : ''}`;
   return (value, path) => {
     if (
       typeof value !== 'string' ||
