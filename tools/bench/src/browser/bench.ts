@@ -13,8 +13,11 @@ interface Speed {
   barName: string;
 }
 
+/** Milliseconds, at 60 Hz. */
+const frame = 1000 / 60;
+
 const speeds: readonly Speed[] = [
-  { name: 'usual speed', slowdown: 1, bar: 1000 / 60, barName: 'a frame' },
+  { name: 'usual speed', slowdown: 1, bar: frame, barName: 'a frame' },
   { name: '4 times slower', slowdown: 4, bar: 50, barName: '50 ms' },
 ];
 
@@ -28,10 +31,10 @@ interface Size {
 const long: Size = { pages: 20, again: 2 };
 const short: Size = { pages: 3, again: 1 };
 
-/** One press of the pointer on the button, wherever the pointer was. */
-async function open(page: Page): Promise<Opening> {
+/** Presses the button with the pointer, wherever that was, and lets go after these milliseconds. */
+async function open(page: Page, held: number): Promise<Opening> {
   await page.evaluate('bench.arm()');
-  await page.locator('fw-cancel-button button').first().click();
+  await page.locator('fw-cancel-button button').first().click({ delay: held });
   return page.evaluate<Opening>('bench.opening()');
 }
 
@@ -65,18 +68,25 @@ const names: Record<Kind, string> = {
   cold: 'first opening, code to be loaded',
 };
 
+/** How long a button is usually held down, in milliseconds. */
+const hold = 80;
+const parts = 10;
+
 async function measure(browser: Browser, url: string, speed: Speed, size: Size): Promise<Openings> {
   const openings: Openings = { first: [], again: [], cold: [] };
   for (let visits = 0; visits < size.pages; visits += 1) {
+    // A frame begins with the press: the clicks are to fall on all parts of one.
+    const held = hold + ((visits % parts) * frame) / parts;
     const cold = await visit(browser, url, speed);
-    openings.cold.push(await open(cold));
+    // At once: the code would come while the button is held down.
+    openings.cold.push(await open(cold, 0));
     await cold.close();
     const warm = await visit(browser, url, speed);
     await preload(warm);
-    openings.first.push(await open(warm));
+    openings.first.push(await open(warm, held));
     for (let times = 0; times < size.again; times += 1) {
       await close(warm);
-      openings.again.push(await open(warm));
+      openings.again.push(await open(warm, held));
     }
     await warm.close();
   }

@@ -2,8 +2,6 @@
 export interface Opening {
   /** Milliseconds from the click to the end of the frame that paints the first step. */
   time: number;
-  /** Frames from the click to that one: 1 is the very next. */
-  frames: number;
   /** Sum of the layout shifts until the flow is at rest, those after an input included. */
   shift: number;
   /** Tasks of more than 50 ms until the flow is at rest. */
