@@ -48,7 +48,7 @@ async function visit(browser: Browser, url: string, { slowdown }: Speed): Promis
   const page = await browser.newPage();
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
-  await page.goto(url, { waitUntil: 'networkidle' });
+  await page.goto(url);
   return page;
 }
 
