@@ -11,6 +11,9 @@ export default defineConfig({
           include: ['e2e/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          expect: { poll: { timeout: 20_000 } },
+          // A failure that does not come again is the machine's.
+          retry: 1,
         },
       },
     ],

@@ -10,6 +10,7 @@ const report = (project: string, passed: number, failed = 0) => ({
   target: 'test',
   passed,
   failed,
+  failures: Array.from({ length: failed }, (_, index) => `pays once ${index}: expected 1`),
 });
 
 describe('summarize', () => {
@@ -24,6 +25,11 @@ describe('summarize', () => {
   it('counts failed tests once, not their task too', () => {
     const { passed, failed } = summarize([task('core:test', false)], [report('core', 10, 2)]);
     expect({ passed, failed }).toEqual({ passed: 10, failed: 2 });
+  });
+
+  it('says which tests failed, after their task', () => {
+    const { lines } = summarize([task('core:test', false)], [report('core', 10, 1)]);
+    expect(lines.slice(-2)).toEqual(['FAILED  core:test', '  pays once 0: expected 1']);
   });
 
   it('counts a task that failed without a failed test, and names it', () => {

@@ -37,7 +37,14 @@ export function summarize(tasks: readonly TaskResult[], reports: readonly TestRe
         .filter(Boolean)
         .join('  ');
     }),
-    ...unique.filter((task) => !task.passed).map((task) => `FAILED  ${nameOf(task)}`),
+    ...unique
+      .filter((task) => !task.passed)
+      .flatMap((task) => [
+        `FAILED  ${nameOf(task)}`,
+        ...reports
+          .filter((report) => nameOf(report) === nameOf(task))
+          .flatMap(({ failures }) => failures.map((failure) => `  ${failure}`)),
+      ]),
   ];
   return passed + failed === 0
     ? { lines: [...lines, 'FAILED  no test ran'], passed, failed: 1 }

@@ -7,12 +7,21 @@ export interface TestReport {
   readonly target: string;
   readonly passed: number;
   readonly failed: number;
+  /** Names of the tests that failed, each with the first line of what it says. */
+  readonly failures: readonly string[];
 }
 
 /** The part of Vitest's JSON report that is read here. */
 interface VitestReport {
   readonly numPassedTests: number;
   readonly numFailedTests: number;
+  readonly testResults: readonly {
+    readonly assertionResults: readonly {
+      readonly status: string;
+      readonly fullName: string;
+      readonly failureMessages: readonly string[];
+    }[];
+  }[];
 }
 
 const folders = ['*/*/test-results', 'apps/examples/*/test-results'];
@@ -36,9 +45,18 @@ export async function readReports(root: string): Promise<TestReport[]> {
       target: basename(file, '.json'),
       passed: report.numPassedTests,
       failed: report.numFailedTests,
+      failures: report.testResults.flatMap(({ assertionResults }) =>
+        assertionResults
+          .filter(({ status }) => status === 'failed')
+          .map(({ fullName, failureMessages }) => `${fullName}: ${firstLines(failureMessages[0])}`),
+      ),
     });
   }
   return reports;
+}
+
+function firstLines(message = ''): string {
+  return message.split('\n').slice(0, 4).join('\n    ');
 }
 
 async function readJson(file: string): Promise<unknown> {
