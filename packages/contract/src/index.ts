@@ -5,3 +5,4 @@ export * from './session.js';
 export * from './error.js';
 export * from './wall.js';
 export * from './verification.js';
+export * from './webhook.js';

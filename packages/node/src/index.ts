@@ -11,3 +11,15 @@ export {
   type TokenErrorCode,
   type VerifyOptions,
 } from './session-token.js';
+export {
+  createWebhookSecret,
+  isWebhookSecret,
+  signWebhook,
+  verifyWebhook,
+  verifyWebhookBody,
+  WebhookError,
+  webhookTolerance,
+  type ReceivedHeaders,
+  type WebhookErrorCode,
+  type WebhookHeaders,
+} from './webhook.js';
