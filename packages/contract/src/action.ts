@@ -71,6 +71,18 @@ const url = Type.Optional(
   Type.String({ description: 'Where the page goes now; absent where the host saw to it itself' }),
 );
 
+/** An action that the host's page can carry out in the place of the service. */
+export const HandledAction = Type.Union([
+  Type.Literal('cancel'),
+  Type.Literal('discount'),
+  Type.Literal('pause'),
+  Type.Literal('planChange'),
+  Type.Literal('trialExtension'),
+  Type.Literal('contact'),
+  Type.Literal('redirect'),
+]);
+export type HandledAction = Static<typeof HandledAction>;
+
 /** What came of an action. A date that nobody knows is absent. */
 export const Outcome = Type.Union([
   Type.Object({

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox';
-import { Action, OfferId, Outcome } from './action.js';
+import { Action, HandledAction, OfferId, Outcome } from './action.js';
 import { Customer, Discount, Instant, Metadata, Subscription } from './billing.js';
 import { Flow, Id } from './flow.js';
 
@@ -46,9 +46,22 @@ export const StartSessionRequest = Type.Object({
   locale: Type.Optional(Type.String({ maxLength: 35 })),
   customerAttributes: Type.Optional(Metadata),
   preview: Type.Optional(Type.Boolean({ description: 'Nothing is billed' })),
+  previewToken: Type.Optional(
+    Type.String({
+      maxLength: 2000,
+      description: 'Shows the flow that it was made for; only with `preview`',
+    }),
+  ),
   report: Type.Optional(Type.Boolean({ description: 'Counts in the figures; true when absent' })),
   record: Type.Optional(Type.Boolean({ description: 'May be replayed; the setting when absent' })),
   dynamicOffers: Type.Optional(DynamicOffers),
+  handles: Type.Optional(
+    Type.Array(HandledAction, {
+      maxItems: 7,
+      description:
+        'Actions that the page carries out itself: their offers are made whatever the provider can do, and the service refuses them',
+    }),
+  ),
   bypassDiscountAppliedScreen: Type.Optional(
     Type.Boolean({ description: 'Do not begin with the discount that is still in force' }),
   ),

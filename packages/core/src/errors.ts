@@ -54,6 +54,7 @@ const prospects: Record<ErrorCode, Prospects> = {
   rate_limited: unsettled,
   action_in_flight: unsettled,
   outcome_unknown: unsettled,
+  partly_done: unsettled,
   provider_rate_limited: unsettled,
   provider_unavailable: unsettled,
 
@@ -70,6 +71,7 @@ const prospects: Record<ErrorCode, Prospects> = {
   invoice_unknown: impossible,
   action_unsupported: impossible,
   key_reused: impossible,
+  conflict: impossible,
   payload_too_large: impossible,
   unsupported_media_type: impossible,
 

@@ -68,6 +68,8 @@ export const errorWords: Record<ErrorCode, () => string> = {
   provider_unavailable: unavailable,
   payment_declined: declined,
   provider_rejected: refused,
+  // Nothing more is known to be wrong on the customer's side, and a person has to look at it.
+  partly_done: misconfigured,
   offer_unknown: offerGone,
   offer_ineligible: offerGone,
   coupon_unknown: offerGone,
@@ -90,6 +92,7 @@ export const errorWords: Record<ErrorCode, () => string> = {
   invalid_flow: misconfigured,
   invalid_request: misconfigured,
   key_reused: misconfigured,
+  conflict: misconfigured,
   not_found: misconfigured,
   payload_too_large: misconfigured,
   unsupported_media_type: misconfigured,
