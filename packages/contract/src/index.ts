@@ -7,3 +7,6 @@ export * from './error.js';
 export * from './wall.js';
 export * from './verification.js';
 export * from './webhook.js';
+export * from './segment.js';
+export * from './settings.js';
+export * from './stored-flow.js';
