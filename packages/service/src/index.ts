@@ -18,8 +18,10 @@ export {
   SandboxProvider,
   seedSandbox,
   type SandboxData,
+  type SandboxOptions,
 } from './billing/sandbox/sandbox-provider.js';
 export { StripeProvider, type StripeProviderOptions } from './billing/stripe/stripe-provider.js';
+export type { FlowSource, Visitor } from './flows/flow-source.js';
 export type { MailOptions } from './mail/mailer.js';
 export type { FairwellOptions, RateLimit, VerificationOptions } from './options.js';
 export { fairwell } from './plugin.js';

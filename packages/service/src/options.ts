@@ -2,7 +2,7 @@ import type { Mode } from '@fairwell/contract';
 import { FairwellError } from '@fairwell/core';
 import { requireSecret } from '@fairwell/node';
 import type { BillingProvider } from './billing/provider.js';
-import { fixedFlow, type FlowSource } from './flows/flow-source.js';
+import { fixedFlow, isFlowSource, type FlowSource } from './flows/flow-source.js';
 import type { MailOptions } from './mail/mailer.js';
 import { defaultSettings, findSettingFault, type Settings } from './settings.js';
 import type { Database } from './storage/database.js';
@@ -31,7 +31,7 @@ export interface FairwellOptions {
   database: Database;
   /** Who bills, in each mode that is open. */
   providers: Partial<Record<Mode, BillingProvider>>;
-  /** The blueprint of the flow, as JSON. */
+  /** The blueprint of the flow, as JSON; or a `FlowSource` that chooses one for each visitor. */
   flow: unknown;
   /** Lets a page in by `authHash` instead of a session token. */
   apiKey?: string | undefined;
@@ -105,6 +105,7 @@ export function isHttpUrl(url: string): boolean {
 }
 
 function readFlow(flow: unknown): FlowSource {
+  if (isFlowSource(flow)) return flow;
   try {
     return fixedFlow(flow);
   } catch (error) {

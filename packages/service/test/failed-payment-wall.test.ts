@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ProviderError, type SandboxData } from '../src/index.js';
+import { ProviderError, SandboxProvider, type SandboxData } from '../src/index.js';
 import { faulty } from './support/faulty-provider.js';
 import { newKey } from './support/service.js';
 import {
@@ -151,6 +151,18 @@ describe('paying', () => {
     },
   );
 
+  it('is not done after the bank refused: it is asked again, and a card that is declined stays so', async () => {
+    const { walls } = await serve();
+    const token = await walls.token('cus_overdue', 'failedPayment');
+    const pay = (card: string) =>
+      walls.pay(token, { invoiceId: 'in_overdue', paymentMethodId: `pm_card_${card}` });
+    await pay('authenticationRequired');
+    expect((await pay('chargeDeclined')).error.code).toBe('payment_declined');
+    await world.sandbox.refuseApproval('in_overdue');
+    expect((await pay('authenticationRequired')).body).toMatchObject({ status: 'requiresAction' });
+    expect((await pay('authenticationRequired')).body).toEqual({ status: 'paid' });
+  });
+
   it('does not keep the customer from anything while the bank is asked', async () => {
     const { service, walls } = await serve();
     const token = await walls.token('cus_overdue', 'failedPayment');
@@ -201,5 +213,26 @@ describe('paying', () => {
     const refused = await walls.pay(one.body.token, { ...visa, invoiceId: 'in_manual' });
     expect(refused.error.code).toBe('invoice_unknown');
     expect((await walls.pay(token, { ...visa, invoiceId: 'in_manual' })).body.status).toBe('paid');
+  });
+});
+
+describe('the page for a card that a sandbox is given', () => {
+  it('is where the customer is led, and back from', async () => {
+    const portal = new SandboxProvider(world.database, {
+      now: world.clock.now,
+      portalUrl: (customerId, returnUrl) =>
+        `https://cards.example.com/${customerId}?back=${encodeURIComponent(returnUrl)}`,
+    });
+    const walls = wallsOf(
+      await world.serve({
+        providers: { live: portal },
+        origins: ['https://app.example.com'],
+      }),
+    );
+    const token = await walls.token('cus_overdue', 'failedPayment');
+    const { body } = await walls.openPortal(token, 'https://app.example.com/account');
+    expect(body.url).toBe(
+      'https://cards.example.com/cus_overdue?back=https%3A%2F%2Fapp.example.com%2Faccount',
+    );
   });
 });

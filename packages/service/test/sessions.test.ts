@@ -1,5 +1,7 @@
+import type { Flow } from '@fairwell/contract';
 import { offersOf } from '@fairwell/core';
 import { describe, expect, it } from 'vitest';
+import type { Visitor } from '../src/index.js';
 import { faulty } from './support/faulty-provider.js';
 import { liteEuro, lite, thirtyOff } from './support/fixtures.js';
 import { takeDiscount, useWorld } from './support/world.js';
@@ -34,6 +36,19 @@ describe('starting a session', () => {
     expect(offers.get('why/smaller')).toMatchObject({
       options: [{ priceId: 'price_lite', nickname: 'Lite', price: lite }],
     });
+  });
+
+  it('is on the flow that the host chooses for the visitor', async () => {
+    const service = await world.serve({
+      flow: {
+        flowFor: async ({ customer }: Visitor): Promise<Flow> => ({
+          id: customer.id,
+          steps: [{ id: 'sure', type: 'confirm' }],
+        }),
+      },
+    });
+    for (const customer of ['cus_monthly', 'cus_annual'])
+      expect((await service.session(customer)).flow.id).toBe(customer);
   });
 
   it('offers each customer only what they may have', async () => {

@@ -24,3 +24,8 @@ export function fixedFlow(blueprint: unknown): FlowSource {
   const flow = parseFlow(blueprint);
   return { flowFor: () => Promise.resolve(flow) };
 }
+
+/** Options come from JavaScript too. */
+export function isFlowSource(value: unknown): value is FlowSource {
+  return typeof value === 'object' && value !== null && 'flowFor' in value;
+}

@@ -43,7 +43,7 @@ export class SandboxInvoices {
 
   /**
    * Without a bank to ask, a payment that was to be confirmed counts as confirmed once it is asked
-   * for again under another key.
+   * for again under another key, unless the approval was refused in between.
    */
   async pay({ customerId, invoiceId, paymentMethodId, key }: PaymentRequest): Promise<void> {
     const asks = await this.#query.transaction().execute(async (transaction) => {
@@ -58,23 +58,29 @@ export class SandboxInvoices {
         throw new ProviderError('invoice_unknown', 'The customer has no such invoice', 'none');
       const { data: invoice, awaits_approval_of: asked } = row;
       if (invoice.state === 'paid') return false;
-      if (asked === null || asked === key) {
-        const answer = testCards[paymentMethodId ?? ''] ?? 'declines';
-        if (answer === 'declines')
-          throw new ProviderError('payment_declined', 'The card was declined', 'none');
-        if (answer === 'asks') {
-          await transaction
-            .updateTable('sandbox_invoices')
-            .set({ awaits_approval_of: key })
-            .where('id', '=', invoiceId)
-            .execute();
-          return true;
-        }
+      const answer = testCards[paymentMethodId ?? ''] ?? 'declines';
+      if (answer === 'declines')
+        throw new ProviderError('payment_declined', 'The card was declined', 'none');
+      if (answer === 'asks' && (asked === null || asked === key)) {
+        await transaction
+          .updateTable('sandbox_invoices')
+          .set({ awaits_approval_of: key })
+          .where('id', '=', invoiceId)
+          .execute();
+        return true;
       }
       await this.#settle(transaction, invoice);
       return false;
     });
     if (asks) throw new ApprovalRequired({ publishableKey, clientSecret: `${invoiceId}_secret` });
+  }
+
+  async refuseApproval(invoiceId: string): Promise<void> {
+    await this.#query
+      .updateTable('sandbox_invoices')
+      .set({ awaits_approval_of: null })
+      .where('id', '=', invoiceId)
+      .execute();
   }
 
   async isPaid({ customerId, invoiceId }: PaymentRequest): Promise<boolean> {

@@ -64,7 +64,7 @@ export async function seedSandbox(
   });
 }
 
-const capabilities: ReadonlySet<Capability> = new Set<Capability>([
+const capabilities: readonly Capability[] = [
   'cancel',
   'undoCancel',
   'discount',
@@ -75,19 +75,29 @@ const capabilities: ReadonlySet<Capability> = new Set<Capability>([
   'invoices',
   'pay',
   'cardSetup',
-]);
+];
 
-/** A billing provider in the service's own database: for demonstrations, tests and previews. Time passes in it by the clock it is given. */
+export interface SandboxOptions {
+  /** Time passes by it. */
+  now?: (() => Date) | undefined;
+  /** Where a page for cards stands that is to be had for a portal; without it there is none. */
+  portalUrl?: ((customerId: string, returnUrl: string) => string) | undefined;
+}
+
+/** A billing provider in the service's own database: for demonstrations, tests and previews. */
 export class SandboxProvider implements BillingProvider {
   readonly name = 'sandbox';
-  readonly capabilities = capabilities;
+  readonly capabilities: ReadonlySet<Capability>;
   readonly #query: Database['query'];
   readonly #now: () => Date;
+  readonly #portalUrl: SandboxOptions['portalUrl'];
   readonly #invoices: SandboxInvoices;
 
-  constructor({ query }: Database, { now = () => new Date() }: { now?: () => Date } = {}) {
+  constructor({ query }: Database, { now = () => new Date(), portalUrl }: SandboxOptions = {}) {
+    this.capabilities = new Set([...capabilities, ...(portalUrl ? ['portal' as const] : [])]);
     this.#query = query;
     this.#now = now;
+    this.#portalUrl = portalUrl;
     this.#invoices = new SandboxInvoices({ query }, now);
   }
 
@@ -204,7 +214,14 @@ export class SandboxProvider implements BillingProvider {
     return this.#invoices.setUpCard(customerId);
   }
 
-  async openPortal(): Promise<never> {
-    throw new ProviderError('action_unsupported', 'The sandbox has no portal', 'none');
+  async openPortal(customerId: string, returnUrl: string): Promise<string> {
+    if (!this.#portalUrl)
+      throw new ProviderError('action_unsupported', 'The sandbox has no portal', 'none');
+    return this.#portalUrl(customerId, returnUrl);
+  }
+
+  /** The bank's answer to the payment of an invoice that awaits one: no. */
+  async refuseApproval(invoiceId: string): Promise<void> {
+    await this.#invoices.refuseApproval(invoiceId);
   }
 }
