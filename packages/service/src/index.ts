@@ -25,5 +25,5 @@ export type { FlowSource, Visitor } from './flows/flow-source.js';
 export type { MailOptions } from './mail/mailer.js';
 export type { FairwellOptions, RateLimit, VerificationOptions } from './options.js';
 export { fairwell } from './plugin.js';
-export { defaultSettings, type Settings } from './settings.js';
+export { defaultSettings, type Settings } from './settings/settings.js';
 export { openDatabase, type Database, type DatabaseLocation } from './storage/database.js';

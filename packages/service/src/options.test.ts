@@ -1,7 +1,7 @@
 import { beforeAll, afterAll, expect, it, vi } from 'vitest';
 import { SandboxProvider } from './billing/sandbox/sandbox-provider.js';
 import { configure, type FairwellOptions } from './options.js';
-import { defaultSettings } from './settings.js';
+import { defaultSettings } from './settings/settings.js';
 import { openDatabase, type Database } from './storage/database.js';
 
 let database: Database;

@@ -4,7 +4,7 @@ import { requireSecret } from '@fairwell/node';
 import type { BillingProvider } from './billing/provider.js';
 import { fixedFlow, isFlowSource, type FlowSource } from './flows/flow-source.js';
 import type { MailOptions } from './mail/mailer.js';
-import { defaultSettings, findSettingFault, type Settings } from './settings.js';
+import { defaultSettings, findSettingFault, type Settings } from './settings/settings.js';
 import type { Database } from './storage/database.js';
 
 export interface RateLimit {
@@ -136,7 +136,7 @@ export function configure(options: FairwellOptions): Configuration {
     if (!isOrigin(origin)) refuse(`origins[${index}]`, 'an origin like "https://app.example.com"');
   });
   const fault = findSettingFault(settings);
-  if (fault) refuse(`settings.${fault.name}`, fault.expected);
+  if (fault) throw new TypeError(`The option "settings.${fault.field}" of Fairwell ${fault.says}`);
   if (rateLimit !== false && !(rateLimit.max > 0 && rateLimit.window > 0))
     refuse('rateLimit', 'false or { max, window }, both above 0');
   if (mail && !isSmtpUrl(mail.smtpUrl)) refuse('mail.smtpUrl', 'like "smtps://smtp.example.com"');

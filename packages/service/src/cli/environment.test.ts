@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaultSettings } from '../settings.js';
+import { defaultSettings } from '../settings/settings.js';
 import { readEnvironment } from './environment.js';
 import type { Variables } from './variables.js';
 
@@ -44,6 +44,8 @@ describe('the environment', () => {
       DATABASE_URL: 'postgres://db/fairwell',
       FAIRWELL_ORIGINS: 'https://a.example.com, http://localhost:3000',
       FAIRWELL_CANCEL_AT: 'immediately',
+      FAIRWELL_PAUSE_INVOICES: 'void',
+      FAIRWELL_PRORATE: 'false',
       FAIRWELL_STACK_COUPONS: 'true',
       FAIRWELL_PAUSE_COOLDOWN_MONTHS: '6',
       FAIRWELL_COMPLIANCE: 'california,germany',
@@ -67,6 +69,8 @@ describe('the environment', () => {
       settings: {
         ...defaultSettings,
         cancelAt: 'immediately',
+        pauseInvoices: 'void',
+        prorate: false,
         stackCoupons: true,
         pauseCooldownMonths: 6,
         compliance: ['california', 'germany'],

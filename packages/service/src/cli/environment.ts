@@ -3,7 +3,7 @@ import { compliancePresets } from '@fairwell/core';
 import { minSecretBytes } from '@fairwell/node';
 import type { MailOptions } from '../mail/mailer.js';
 import { isHttpUrl, isSmtpUrl, type VerificationOptions } from '../options.js';
-import { defaultSettings, type Settings } from '../settings.js';
+import { defaultSettings, type Settings } from '../settings/settings.js';
 import type { DatabaseLocation } from '../storage/database.js';
 import { VariableReader, type Variables } from './variables.js';
 
@@ -78,6 +78,12 @@ function readSettings(read: VariableReader): Settings {
   const { discountCooldownMonths, pauseCooldownMonths } = defaultSettings;
   return {
     cancelAt: read.oneOf('FAIRWELL_CANCEL_AT', ['periodEnd', 'immediately'], 'periodEnd'),
+    pauseInvoices: read.oneOf(
+      'FAIRWELL_PAUSE_INVOICES',
+      ['markUncollectible', 'void', 'keepAsDraft'],
+      'markUncollectible',
+    ),
+    prorate: read.oneOf('FAIRWELL_PRORATE', ['true', 'false'], 'true') === 'true',
     stackCoupons: read.flag('FAIRWELL_STACK_COUPONS'),
     pauseForAnnual: read.flag('FAIRWELL_PAUSE_FOR_ANNUAL'),
     discountCooldownMonths: read.integer(

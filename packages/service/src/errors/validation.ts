@@ -80,12 +80,26 @@ function findFault(schema: TSchema, value: unknown, path: Path): Fault {
         if (!IsOptional(property)) return { path: [...path, key], says: 'is required' };
       } else if (!Check(property, given)) return findFault(property, given, [...path, key]);
     }
+    const isClosed = 'additionalProperties' in schema && schema.additionalProperties === false;
+    const stranger = Object.keys(value).find((key) => !Object.hasOwn(schema.properties, key));
+    if (isClosed && stranger !== undefined)
+      return {
+        path: [...path, stranger],
+        says: `is not known; there is ${Object.keys(schema.properties).join(', ')}`,
+      };
   }
   if (IsArray(schema) && Array.isArray(value)) {
     const index = value.findIndex((item) => !Check(schema.items, item));
     if (index >= 0) return findFault(schema.items, value[index], [...path, index]);
   }
   return { path, says: Errors(schema, value)[0]?.message ?? 'is not valid' };
+}
+
+/** Where and how a value does not fit a schema, or could not be stored; null if all is well. */
+export function faultOf(schema: TSchema, value: unknown): { field: string; says: string } | null {
+  const fault =
+    findUnstorable(value) ?? (Check(schema, value) ? null : findFault(schema, value, []));
+  return fault && { field: dotted(fault.path), says: fault.says };
 }
 
 /** Refuses what does not fit a route's schema with an error that names the first field at fault. */

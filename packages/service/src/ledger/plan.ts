@@ -18,7 +18,7 @@ import {
 import type { CancelReason, Change, PlannedChange } from '../billing/changes.js';
 import type { BillingProvider } from '../billing/provider.js';
 import { currencyOf, paidUntil } from '../billing/transitions.js';
-import type { Settings } from '../settings.js';
+import type { Settings } from '../settings/settings.js';
 
 const refusals: Record<Ineligibility, ServiceErrorCode> = {
   compliance: 'offer_ineligible',
@@ -86,7 +86,7 @@ const toChange: {
     couponId,
     stack: settings.stackCoupons,
   }),
-  pause(action, subscription, { offer, now }) {
+  pause(action, subscription, { offer, now, settings }) {
     const waits = offer?.type === 'pause' && offer.startAt === 'periodEnd';
     const end = waits ? paidUntil(subscription) : undefined;
     const start = end === undefined ? now : new Date(end);
@@ -94,9 +94,14 @@ const toChange: {
       type: 'pause',
       startsAt: start.toISOString(),
       resumesAt: new Date(pauseEnd(action, start)).toISOString(),
+      invoices: settings.pauseInvoices,
     };
   },
-  planChange: ({ priceId }) => ({ type: 'planChange', priceId }),
+  planChange: ({ priceId }, _subscription, { settings }) => ({
+    type: 'planChange',
+    priceId,
+    prorate: settings.prorate,
+  }),
   trialExtension: ({ days }, { status }) =>
     status.name === 'trial'
       ? {

@@ -1,7 +1,7 @@
 import type { OfferType, Subscription } from '@fairwell/contract';
 import { compliancePolicy, type EligibilityContext, type PastOffer } from '@fairwell/core';
 import type { BillingProvider } from '../billing/provider.js';
-import type { Settings } from '../settings.js';
+import type { Settings } from '../settings/settings.js';
 
 /** Every offer that changes something is carried out by the change of the same name. */
 function offersWithin({ capabilities }: BillingProvider): ReadonlySet<OfferType> {

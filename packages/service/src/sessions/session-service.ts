@@ -20,7 +20,7 @@ import type { Decision } from '../ledger/ledger.js';
 import { offeredFor } from '../ledger/offered.js';
 import { outcomeOf } from '../ledger/outcome.js';
 import { planChanges } from '../ledger/plan.js';
-import type { Settings } from '../settings.js';
+import type { Settings } from '../settings/settings.js';
 import type { ActionRow, SessionRow } from '../storage/schema.js';
 import { readAnswers } from './answers.js';
 import { eligibilityContext } from './eligibility-context.js';

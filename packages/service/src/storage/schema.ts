@@ -2,18 +2,24 @@ import type {
   Coupon,
   Customer,
   Flow,
+  FlowDraft,
+  HandledAction,
   Metadata,
   Mode,
   Price,
+  Segment,
   ServiceErrorCode,
   SessionEvent,
   SessionResult,
+  Settings,
+  SettingsChanges,
   Subscription,
 } from '@fairwell/contract';
 import type { ColumnType, Generated, Selectable } from 'kysely';
 import type { PlannedStep } from '../billing/changes.js';
 import type { Invoice } from '../billing/invoices.js';
 import type { LedgerAction, LedgerResponse } from '../ledger/decisions.js';
+import type { JobKind, JobMap } from '../queue/jobs.js';
 
 /** Written as JSON text, read as a value. */
 type Json<T> = ColumnType<T, string, string>;
@@ -35,6 +41,8 @@ export interface SessionsTable {
   attributes: NullableJson<Metadata>;
   flow_id: string;
   flow_version: number | null;
+  /** What the page carries out itself; null for nothing. */
+  handles: NullableJson<HandledAction[]>;
   /** As it was resolved for this customer: what they may accept is what they were shown. */
   flow: Json<Flow>;
   started_at: Date;
@@ -44,6 +52,14 @@ export interface SessionsTable {
   handled_by_host: Generated<boolean>;
   /** The ledger entry of what was decided. */
   accepted_action_id: string | null;
+  /** The one that led to the flow; null where none did. */
+  segment: NullableJson<Segment>;
+  /** Those it was started under; null in a session from before they were kept. */
+  settings: NullableJson<Settings>;
+  /** When we heard that a pause or a cancellation was taken back at the provider; null while it stands. */
+  undone_at: ColumnType<Date | null, never, Date | null>;
+  /** When the customer paid for the first time after they stayed. */
+  reactivated_at: ColumnType<Date | null, never, Date | null>;
 }
 export type SessionRow = Selectable<SessionsTable>;
 
@@ -126,17 +142,119 @@ export interface ApiKeysTable {
 }
 export type ApiKeyRow = Selectable<ApiKeysTable>;
 
+export type JobState = 'pending' | 'done' | 'dead';
+
+/** What is done after the answer: see `queue/`. */
+export interface JobsTable {
+  id: string;
+  kind: JobKind;
+  mode: Mode;
+  session_id: string | null;
+  customer_id: string | null;
+  data: Json<JobMap[JobKind]>;
+  state: JobState;
+  /** How many times somebody took it on. Tells who still holds it. */
+  attempts: Generated<number>;
+  /** Attempts from before it was replayed, which no longer count. */
+  forgiven: Generated<number>;
+  due_at: Date;
+  /** Somebody is at work on it until then; null when nobody is. */
+  lease_until: ColumnType<Date | null, never, Date | null>;
+  created_at: Date;
+  settled_at: ColumnType<Date | null, never, Date | null>;
+}
+export type JobRow = Selectable<JobsTable>;
+
+export interface JobAttemptsTable {
+  job_id: string;
+  attempt: number;
+  at: Date;
+  /** Of the HTTP answer, where there was one. */
+  status: number | null;
+  /** Null where it worked. */
+  error: string | null;
+}
+export type JobAttemptRow = Selectable<JobAttemptsTable>;
+
+export interface WebhookEndpointsTable {
+  id: string;
+  mode: Mode;
+  url: string;
+  /** Signs, so it is kept as it is. */
+  secret: string;
+  /** Signs too until `previous_until`. */
+  previous_secret: ColumnType<string | null, never, string>;
+  previous_until: ColumnType<Date | null, never, Date>;
+  created_at: Date;
+}
+export type WebhookEndpointRow = Selectable<WebhookEndpointsTable>;
+
+/** What was paid after a customer stayed. */
+export interface BoostedPaymentsTable {
+  mode: Mode;
+  invoice_id: string;
+  session_id: string;
+  /** In the currency's smallest unit. Read as text by one driver and as a number by the other. */
+  amount: ColumnType<string | number, number, never>;
+  currency: string;
+  paid_at: Date;
+}
+
 interface SandboxTable<T> {
   id: string;
   data: Json<T>;
 }
 
+export interface FlowsTable {
+  mode: Mode;
+  id: string;
+  draft: Json<FlowDraft>;
+  /** Counts every change of the draft. */
+  revision: number;
+  /** Is the draft other than the live version. */
+  unpublished: boolean;
+  live_version: number | null;
+  /** Segments are asked in this order. */
+  position: number;
+  is_primary: Generated<boolean>;
+  archived_at: Date | null;
+  created_at: Date;
+  updated_at: Date;
+}
+export type FlowRow = Selectable<FlowsTable>;
+
+/** Written once. */
+export interface FlowVersionsTable {
+  mode: ColumnType<Mode, Mode, never>;
+  flow_id: ColumnType<string, string, never>;
+  version: ColumnType<number, number, never>;
+  flow: ColumnType<Flow, string, never>;
+  segment: ColumnType<Segment | null, string | null, never>;
+  published_at: ColumnType<Date, Date, never>;
+}
+export type FlowVersionRow = Selectable<FlowVersionsTable>;
+
+/** What the host changed of the settings that the service was started with. */
+export interface SettingsTable {
+  mode: Mode;
+  changes: Json<SettingsChanges>;
+  revision: number;
+  updated_at: Date;
+}
+
 export interface Schema {
+  flows: FlowsTable;
+  flow_versions: FlowVersionsTable;
+  settings: SettingsTable;
   sessions: SessionsTable;
   session_events: SessionEventsTable;
   actions: ActionsTable;
   api_keys: ApiKeysTable;
   verifications: VerificationsTable;
+  jobs: JobsTable;
+  job_attempts: JobAttemptsTable;
+  webhook_endpoints: WebhookEndpointsTable;
+  boosted_payments: BoostedPaymentsTable;
   sandbox_customers: SandboxTable<Customer> & { email: string | null };
   sandbox_prices: SandboxTable<Price>;
   sandbox_coupons: SandboxTable<Coupon>;
@@ -147,5 +265,10 @@ export interface Schema {
     awaits_approval_of: string | null;
   };
   /** Changes that were made, by the key they were asked for under. */
-  sandbox_changes: { key: string; reference: string; subscription_id: string; made_at: Date };
+  sandbox_changes: {
+    key: string;
+    reference: string;
+    subscription_id: string | null;
+    made_at: Date;
+  };
 }
