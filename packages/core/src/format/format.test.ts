@@ -4,8 +4,8 @@ import { monthly } from '../testing/fixtures.js';
 import {
   discounted,
   formatDate,
-  formatDuration,
   formatMoney,
+  formatNumber,
   formatPercent,
   periodPrice,
 } from './format.js';
@@ -29,10 +29,9 @@ it('writes a date in the zone it is asked for', () => {
   expect(formatDate(instant, 'de', 'UTC')).toBe('31. Dezember 2026');
 });
 
-it('writes durations and percentages with the plural of the language', () => {
-  expect(formatDuration(1, 'month', 'en')).toBe('1 month');
-  expect(formatDuration(3, 'month', 'en')).toBe('3 months');
-  expect(formatDuration(5, 'month', 'pl')).toBe('5 miesięcy');
+it('writes numbers and percentages as the language does', () => {
+  expect(formatNumber(1000, 'en')).toBe('1,000');
+  expect(formatNumber(12, 'bn')).toBe('১২');
   expect(formatPercent(30, 'en')).toBe('30%');
   expect(formatPercent(12.5, 'en')).toBe('12.5%');
 });

@@ -1,4 +1,4 @@
-import type { Amount, BillingInterval, Coupon, Subscription } from '@fairwell/contract';
+import type { Amount, Coupon, Subscription } from '@fairwell/contract';
 
 const numberFormats = new Map<string, Intl.NumberFormat>();
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
@@ -37,13 +37,9 @@ export function formatPercent(percent: number, locale: string): string {
   ).format(percent / 100);
 }
 
-/** `3 months`, with the plural of the locale. */
-export function formatDuration(length: number, unit: BillingInterval, locale: string): string {
-  return cached(
-    numberFormats,
-    `${locale}|${unit}`,
-    () => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }),
-  ).format(length);
+/** `1,000`, in the locale's digits. */
+export function formatNumber(number: number, locale: string): string {
+  return cached(numberFormats, locale, () => new Intl.NumberFormat(locale)).format(number);
 }
 
 /**

@@ -95,7 +95,7 @@ export class ActiveOfferStepElement extends StepElement {
       lasting:
         resumesAt &&
         msg(str`Billing starts again on ${this.#date(resumesAt)}.`, {
-          id: 'scheduledToReactivate',
+          id: 'activeOfferResumesAt',
         }),
     };
   }

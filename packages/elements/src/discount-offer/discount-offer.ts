@@ -1,11 +1,11 @@
 import type { Coupon, Discount, DiscountOffer, Price } from '@fairwell/contract';
-import { discounted, formatDate, formatDuration, formatMoney, periodPrice } from '@fairwell/core';
+import { discounted, formatDate, formatMoney, periodPrice } from '@fairwell/core';
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { flag } from '../base/flag.js';
 import { OfferElement } from '../base/offer-element.js';
 import { msg, str } from '../localization/localization.js';
-import { couponText, priceText, reductionText } from '../localization/phrases.js';
+import { couponText, durationText, priceText, reductionText } from '../localization/phrases.js';
 import { discountOfferStyles } from './discount-offer.styles.js';
 
 /**
@@ -104,7 +104,7 @@ export class DiscountOfferElement extends OfferElement {
     const later = priceText(full, this.locale);
     if (duration === 'once')
       return msg(str`On your next payment, then ${later}.`, { id: 'discountLastingOnce' });
-    const months = formatDuration(durationInMonths, 'month', this.locale);
+    const months = durationText(durationInMonths, 'month', this.locale);
     return msg(str`For ${months}, then ${later}.`, { id: 'discountLasting' });
   }
 

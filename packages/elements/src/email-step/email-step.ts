@@ -7,6 +7,7 @@ import { StepElement } from '../base/step-element.js';
 import { errorWords } from '../error-step/error-words.js';
 import { BackEvent, NextEvent, RetryEvent, WriteEvent } from '../events/intents.js';
 import { msg, str } from '../localization/localization.js';
+import { durationText } from '../localization/phrases.js';
 import { Countdown } from './countdown.js';
 import { emailStepStyles } from './email-step.styles.js';
 
@@ -210,8 +211,7 @@ export class EmailStepElement extends StepElement {
   }
 
   #waitText(seconds: number): string {
-    const style = { style: 'unit', unit: 'second', unitDisplay: 'long' } as const;
-    const time = new Intl.NumberFormat(this.locale, style).format(seconds);
+    const time = durationText(seconds, 'second', this.locale);
     return this.#isResent
       ? msg(str`A new code is on its way. You can ask for another in ${time}.`, {
           id: 'emailResentWait',

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { msg, str } from '../localization/localization.js';
+import { msg, plural, str } from '../localization/localization.js';
 
 export interface TextField {
   label: string | undefined;
@@ -16,6 +16,14 @@ export interface TextField {
 
 /** As many characters as the session record takes. */
 const maxLength = 10_000;
+
+function counted(length: number, minLength: number): string {
+  return plural(minLength, {
+    one: () => msg(str`${length} of at least ${minLength} character`, { id: 'textCounter.one' }),
+    other: () =>
+      msg(str`${length} of at least ${minLength} characters`, { id: 'textCounter.other' }),
+  });
+}
 
 /** A field for the customer's own words. */
 export function renderTextField(field: TextField): TemplateResult {
@@ -40,9 +48,7 @@ export function renderTextField(field: TextField): TemplateResult {
       ></textarea>
       ${
         field.minLength > 0
-          ? html`<p part="counter" id="counter">
-              ${msg(str`${length} of at least ${field.minLength} characters`, { id: 'textCounter' })}
-            </p>`
+          ? html`<p part="counter" id="counter">${counted(length, field.minLength)}</p>`
           : nothing
       }
     </div>

@@ -1,16 +1,11 @@
 import type { PauseOffer } from '@fairwell/contract';
-import {
-  formatDate,
-  formatDuration,
-  pauseEnd,
-  pauseStart,
-  type OfferSelection,
-} from '@fairwell/core';
+import { formatDate, pauseEnd, pauseStart, type OfferSelection } from '@fairwell/core';
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { OfferElement } from '../base/offer-element.js';
 import { SelectEvent } from '../events/intents.js';
 import { msg, str } from '../localization/localization.js';
+import { durationText } from '../localization/phrases.js';
 import { renderOptionList } from '../parts/option-list.js';
 import { startOfDay } from './calendar-day.js';
 import { pauseOfferStyles } from './pause-offer.styles.js';
@@ -108,7 +103,7 @@ export class PauseOfferElement extends OfferElement {
     const { interval, maxLength } = offer;
     if (maxLength === 1) return nothing;
     const lengths = Array.from({ length: maxLength }, (_, index) => index + 1);
-    const label = (length: number): string => formatDuration(length, interval, this.locale);
+    const label = (length: number): string => durationText(length, interval, this.locale);
     const question = msg('How long would you like to pause?', { id: 'howLongToPausePrompt' });
     if (maxLength > longestList)
       return html`
@@ -207,14 +202,16 @@ export class PauseOfferElement extends OfferElement {
   /** From when to when, in words: renewed with each choice, and read out. */
   #terms(offer: PauseOffer, resumesAt: string): string {
     const date = (instant: string): string => formatDate(instant, this.locale, this.timeZone);
-    const start = this.#start(offer);
-    return start > this.now()
+    const pauseStarts = this.#start(offer);
+    const start = date(pauseStarts.toISOString());
+    const end = date(resumesAt);
+    return pauseStarts > this.now()
       ? msg(
-          str`Your subscription goes on until ${date(start.toISOString())}, the end of the period you have paid for. Then it pauses, and it starts again on ${date(resumesAt)}. In between, nothing is charged.`,
+          str`Your subscription goes on until ${start}, the end of the period you have paid for. Then it pauses, and it starts again on ${end}. In between, nothing is charged.`,
           { id: 'pauseTermsLater' },
         )
       : msg(
-          str`Your subscription pauses today and starts again on ${date(resumesAt)}. In between, nothing is charged.`,
+          str`Your subscription pauses today and starts again on ${end}. In between, nothing is charged.`,
           { id: 'pauseTerms' },
         );
   }

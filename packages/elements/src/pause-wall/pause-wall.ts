@@ -45,7 +45,9 @@ import { WallElement, type WallView } from '../wall/wall-element.js';
  * @cssprop [--fw-modal-padding=32px] - Space inside the panel.
  * @cssprop [--fw-modal-radius=16px] - Corner of the panel.
  * @cssprop [--fw-modal-shadow] - Shadow of the panel.
+ * @cssprop [--fw-modal-border=none] - Border of the panel.
  * @cssprop [--fw-color-overlay] - The ground under the panel.
+ * @cssprop [--fw-wall-overlay-filter=blur(8px)] - What the overlay does to the page under it.
  */
 export class PauseWallElement extends WallElement<PauseWall> {
   constructor() {
@@ -124,11 +126,11 @@ export class PauseWallElement extends WallElement<PauseWall> {
   }
 
   #chargeWords({ charge }: PauseInForce): string {
-    return charge
-      ? msg(
-          str`If you resume now, you are charged ${formatMoney(charge, this.locale)} at your next renewal.`,
-          { id: 'resumeNextChargeMessage' },
-        )
+    const amount = charge && formatMoney(charge, this.locale);
+    return amount
+      ? msg(str`If you resume now, you are charged ${amount} at your next renewal.`, {
+          id: 'resumeNextChargeMessage',
+        })
       : msg('If you resume now, you are charged your usual price at your next renewal.', {
           id: 'resumeNextChargeMessageWithoutAmount',
         });

@@ -1,9 +1,10 @@
 import type { TrialExtensionOffer } from '@fairwell/contract';
-import { formatDate, formatDuration, trialEnd } from '@fairwell/core';
+import { formatDate, trialEnd } from '@fairwell/core';
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { OfferElement } from '../base/offer-element.js';
 import { msg, str } from '../localization/localization.js';
+import { durationText } from '../localization/phrases.js';
 import { trialExtensionOfferStyles } from './trial-extension-offer.styles.js';
 
 /**
@@ -48,7 +49,7 @@ export class TrialExtensionOfferElement extends OfferElement {
   protected override renderBody(): TemplateResult | typeof nothing {
     if (!this.offer) return nothing;
     const { days } = this.offer;
-    const duration = formatDuration(days, 'day', this.locale);
+    const duration = durationText(days, 'day', this.locale);
     const end = trialEnd(this.subscriptions, days);
     return html`
       <div class="terms">
