@@ -1,14 +1,18 @@
 import type {
   Coupon,
   Customer,
+  Facts,
   Flow,
   FlowDraft,
   HandledAction,
   Metadata,
   Mode,
   Price,
+  ReportedCustomer,
+  ReportedInterval,
   Segment,
   ServiceErrorCode,
+  SessionDigest,
   SessionEvent,
   SessionResult,
   Settings,
@@ -24,6 +28,8 @@ import type { JobKind, JobMap } from '../queue/jobs.js';
 /** Written as JSON text, read as a value. */
 type Json<T> = ColumnType<T, string, string>;
 type NullableJson<T> = ColumnType<T | null, string | null, string | null>;
+/** The database works it out. */
+type Derived<T> = ColumnType<T, never, never>;
 
 export interface SessionsTable {
   id: string;
@@ -60,6 +66,30 @@ export interface SessionsTable {
   undone_at: ColumnType<Date | null, never, Date | null>;
   /** When the customer paid for the first time after they stayed. */
   reactivated_at: ColumnType<Date | null, never, Date | null>;
+  /** Null in a session from before it was kept, as the two that follow. */
+  provider: string | null;
+  /** What they paid for when it began; whose it is stands in `customer_id`. */
+  customer: NullableJson<Omit<ReportedCustomer, 'id'>>;
+  /** What was seen and said, once the session has come to a result. */
+  digest: ColumnType<SessionDigest | null, never, string>;
+  /** A more relevant session within 24 hours stands for this one. */
+  bounced: ColumnType<boolean, never, boolean>;
+  abtest: ColumnType<string | null, never, string | null>;
+  /** The types of the offers in the digest, in the order of the alphabet, with commas. */
+  presented: ColumnType<string, never, string>;
+  /** In lower case. */
+  email: Derived<string | null>;
+  trial: Derived<boolean | null>;
+  billing_interval: Derived<ReportedInterval | null>;
+  plan_id: Derived<string | null>;
+  coupon_id: Derived<string | null>;
+  pause_duration: Derived<number | null>;
+  survey_response: Derived<string | null>;
+  /** `flow.version`. */
+  blueprint_id: Derived<string>;
+  reactivated: Derived<boolean>;
+  /** In which it began: months since the year 0, in UTC. */
+  month: Derived<number>;
 }
 export type SessionRow = Selectable<SessionsTable>;
 
@@ -183,7 +213,7 @@ export interface WebhookEndpointsTable {
   /** Signs, so it is kept as it is. */
   secret: string;
   /** Signs too until `previous_until`. */
-  previous_secret: ColumnType<string | null, never, string>;
+  previous_secret: ColumnType<string | null, never, string | null>;
   previous_until: ColumnType<Date | null, never, Date>;
   created_at: Date;
 }
@@ -242,6 +272,40 @@ export interface SettingsTable {
   updated_at: Date;
 }
 
+/** What a host told of its customers. */
+export interface CustomerEventsTable {
+  id: string;
+  mode: Mode;
+  customer_id: string | null;
+  /** The host's own id of the customer. */
+  uid: string | null;
+  user_uid: string | null;
+  event: string;
+  data: NullableJson<Facts>;
+  occurred_at: Date;
+  received_at: Date;
+}
+
+/** Joins a customer's id at the billing provider and the host's own. */
+export interface CustomerProfilesTable {
+  id: string;
+  mode: Mode;
+  customer_id: string | null;
+  uid: string | null;
+  data: Json<Facts>;
+  updated_at: Date;
+}
+export type CustomerProfileRow = Selectable<CustomerProfilesTable>;
+
+/** Users within a customer, some of whom get mail about failed payments (`billingAdmin`). */
+export interface CustomerUsersTable {
+  profile_id: string;
+  mode: Mode;
+  user_id: string;
+  data: Json<Facts>;
+  updated_at: Date;
+}
+
 export interface Schema {
   flows: FlowsTable;
   flow_versions: FlowVersionsTable;
@@ -255,6 +319,9 @@ export interface Schema {
   job_attempts: JobAttemptsTable;
   webhook_endpoints: WebhookEndpointsTable;
   boosted_payments: BoostedPaymentsTable;
+  customer_events: CustomerEventsTable;
+  customer_profiles: CustomerProfilesTable;
+  customer_users: CustomerUsersTable;
   sandbox_customers: SandboxTable<Customer> & { email: string | null };
   sandbox_prices: SandboxTable<Price>;
   sandbox_coupons: SandboxTable<Coupon>;
