@@ -1,9 +1,11 @@
 export * from './errors.js';
 export { parseFlow } from './flow/parse.js';
 export { mergeFields, type MergeSource } from './merge/merge-fields.js';
+export { fillCopy } from './merge/fill-copy.js';
 export { escapeRichText } from './richtext/escape.js';
 export { parseRichText, type RichNode, type RichTag } from './richtext/rich-text.js';
 export * from './format/format.js';
+export { countCharacters } from './format/characters.js';
 export * from './dates/dates.js';
 export * from './compliance/policy.js';
 export * from './eligibility/eligibility.js';
@@ -23,6 +25,7 @@ export { createServiceGateway, type ServiceGatewayOptions } from './gateway/serv
 export { createGateway, type FlowOptions } from './gateway/create-gateway.js';
 export { createCancelFlow, type CancelFlowOptions } from './machine/cancel-flow.js';
 export { clearState, type FlowStorage } from './machine/storage.js';
+export type { CustomerAnswers } from './machine/customer-answers.js';
 export { sessionResults } from './machine/session-results.js';
 export * from './machine/state.js';
 export { createPauseWall, type PauseWallOptions } from './walls/pause-wall.js';

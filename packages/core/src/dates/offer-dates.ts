@@ -3,7 +3,7 @@ import { addDays, addMonths } from './dates.js';
 
 /**
  * The start of a pause: the end of the paid period where the offer waits for it and there is one to
- * wait for, else now.
+ * wait for, else now. A period that is over is not waited for.
  */
 export function pauseStart(
   { startAt }: PauseOffer,
@@ -11,9 +11,8 @@ export function pauseStart(
   now: Date,
 ): Date {
   const status = subscriptions[0]?.status;
-  return startAt === 'periodEnd' && status?.name === 'active'
-    ? new Date(status.currentPeriod.end)
-    : now;
+  const end = status?.name === 'active' ? new Date(status.currentPeriod.end) : now;
+  return startAt === 'periodEnd' && end > now ? end : now;
 }
 
 /** ISO 8601 UTC. */

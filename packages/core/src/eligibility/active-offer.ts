@@ -24,7 +24,7 @@ export function activeOffer(
   for (const { status, discounts = [] } of subscriptions) {
     if (status.name === 'paused' && !bypassPauseAppliedScreen) {
       const { start: since, end } = status.pause;
-      return { type: 'pause', since, ...(end && { resumesAt: end }) };
+      return { type: 'pause', since, ...(end && new Date(end) > now && { resumesAt: end }) };
     }
     const discount = discounts.find(
       ({ coupon, end }) => offered.has(coupon.id) && (!end || new Date(end) > now),

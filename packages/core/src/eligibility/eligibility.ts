@@ -126,8 +126,10 @@ const checks: {
   planChange({ options }, { subscriptions }) {
     return options.some(({ price }) => isPlanAvailable(price, subscriptions)) ? null : 'no_plan';
   },
-  trialExtension(_offer, { subscriptions, history }) {
-    if (!subscriptions.every(({ status }) => status.name === 'trial')) return 'not_on_trial';
+  trialExtension(_offer, { subscriptions, history, now }) {
+    const isOnTrial = ({ status }: Subscription): boolean =>
+      status.name === 'trial' && new Date(status.trial.end) > now;
+    if (!subscriptions.every(isOnTrial)) return 'not_on_trial';
     return history.some(({ type }) => type === 'trialExtension') ? 'used_before' : null;
   },
   // Without a handler the page goes to the address.

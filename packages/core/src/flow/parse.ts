@@ -50,7 +50,7 @@ const currency = text({ pattern: /^[A-Za-z]{3}$/, says: 'a currency code of thre
 const copy = { header: optional(text({ max: 200 })), description: optional(text({ max: 4000 })) };
 const label = text({ min: 1, max: 200 });
 
-const price = object<Price>({
+export const price = object<Price>({
   id: text({ min: 1 }),
   name: optional(text({})),
   amount: object<Price['amount']>({ value: integer(), currency }),
@@ -70,7 +70,7 @@ const percentCoupon = object<PercentCoupon>({
 });
 const amountCoupon = object<AmountCoupon>({ ...couponBase, amountOff: integer(1), currency });
 
-const coupon: Rule = (value, path) => {
+export const coupon: Rule = (value, path) => {
   const isAmount = isRecord(value) && 'amountOff' in value;
   (isAmount ? amountCoupon : percentCoupon)(value, path);
   if (isRecord(value) && value['duration'] === 'repeating' && !('durationInMonths' in value))
@@ -174,7 +174,7 @@ const choice = object<SurveyChoice>({
   followUp: optional(nullable(followUp)),
 });
 
-const step = variant({
+export const step = variant({
   offer: object<StepMap['offer']>({ id, type: unknown, ...copy, offer }),
   survey: object<StepMap['survey']>({
     id,

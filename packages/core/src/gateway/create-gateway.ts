@@ -75,11 +75,17 @@ async function load(options: FlowOptions): Promise<Gateway> {
  */
 export function createGateway(options: FlowOptions): Gateway {
   const gateway = once(() => load(options));
+  const { handleSupportRequest } = options.handlers ?? {};
   // What fails now is told by the first call.
   gateway().catch(() => undefined);
   return {
     start: async () => (await gateway()).start(),
     record: async (event) => (await gateway()).record(event),
-    act: async (action, key) => (await gateway()).act(action, key),
+    act: async (action, key, answers) => (await gateway()).act(action, key, answers),
+    requestSupport:
+      handleSupportRequest &&
+      (async (customer) => {
+        await handleSupportRequest(customer);
+      }),
   };
 }

@@ -1,3 +1,5 @@
+import type { CustomerAnswers } from '../machine/customer-answers.js';
+import type { FairwellError } from '../errors.js';
 import type {
   Action,
   ActiveOffer,
@@ -21,6 +23,8 @@ export interface FlowSession {
   stackCoupons?: boolean | undefined;
   /** A change of plan is charged or credited for the rest of the period. */
   prorated?: boolean | undefined;
+  /** What is wrong with what the host gave; the flow goes on without it. */
+  faults?: readonly FairwellError[] | undefined;
   /** Accepted earlier and still in force: the flow begins with it. */
   activeOffer?: ActiveOffer | undefined;
 }
@@ -38,5 +42,7 @@ export interface Gateway {
    * Carries the decision out. `key` belongs to the decision: when nobody knows whether an earlier
    * try was carried out, the same decision comes again under the same key.
    */
-  act(action: Action, key: string): Promise<Outcome>;
+  act(action: Action, key: string, answers: CustomerAnswers): Promise<Outcome>;
+  /** Brings the customer to somebody who can help; absent where there is nobody. */
+  requestSupport?: ((customer: Customer) => Promise<void>) | undefined;
 }

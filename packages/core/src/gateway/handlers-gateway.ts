@@ -4,10 +4,12 @@ import { activeOffer, type ActiveOfferBypass } from '../eligibility/active-offer
 import { defaultEligibilitySettings } from '../eligibility/eligibility.js';
 import { resolveFlow } from '../eligibility/resolve.js';
 import { FairwellError } from '../errors.js';
-import { parseFlow } from '../flow/parse.js';
+import { readFlow } from '../flow/read-flow.js';
+import { fillCopy } from '../merge/fill-copy.js';
 import { expectedOutcome } from './expected-outcome.js';
 import type { FlowSession, Gateway } from './gateway.js';
 import { handlerNames, type FlowHandlers } from './handlers.js';
+import { readSubscriptions } from './read-subscriptions.js';
 import { withHandlers } from './with-handlers.js';
 
 export interface HandlersGatewayOptions extends ActiveOfferBypass {
@@ -32,7 +34,7 @@ function capabilitiesOf(handlers: FlowHandlers): ReadonlySet<OfferType> {
     'contact',
     'redirect',
   ] as const)
-    if (handlers[handlerNames[type]]) types.push(type);
+    if (typeof handlers[handlerNames[type]] === 'function') types.push(type);
   return new Set(types);
 }
 
@@ -46,9 +48,9 @@ export function isCanceled(subscriptions: readonly Subscription[]): boolean {
 
 /** The host's own handlers do the billing; no network. */
 export function createHandlersGateway({
-  flow,
+  flow: given,
   customer,
-  subscriptions = [],
+  subscriptions: all = [],
   handlers,
   compliance = ['usFederal'],
   preview = false,
@@ -58,8 +60,9 @@ export function createHandlersGateway({
   let session: FlowSession | undefined;
 
   const resolve = (): FlowSession => {
-    const parsed = parseFlow(flow);
-    if (!handlers.handleCancel && !preview)
+    const { flow, faults } = readFlow(given);
+    const { subscriptions, faults: others } = readSubscriptions(all);
+    if (typeof handlers.handleCancel !== 'function' && !preview)
       throw new FairwellError(
         'handler_missing',
         'handlers.handleCancel is missing: without a service nobody else can cancel.',
@@ -68,7 +71,7 @@ export function createHandlersGateway({
     if (isCanceled(subscriptions))
       throw new FairwellError('already_canceled', 'Every subscription is cancelled already.');
     const policy = compliancePolicy(compliance);
-    const resolved = resolveFlow(parsed, {
+    const resolved = resolveFlow(flow, {
       subscriptions,
       now: now(),
       capabilities: capabilitiesOf(handlers),
@@ -77,11 +80,12 @@ export function createHandlersGateway({
       settings: defaultEligibilitySettings,
     });
     return {
-      flow: resolved,
+      flow: fillCopy(resolved, { customer, subscription: subscriptions[0] }),
       customer,
       subscriptions,
       policy,
-      activeOffer: activeOffer(parsed, subscriptions, now(), bypass),
+      activeOffer: activeOffer(flow, subscriptions, now(), bypass),
+      faults: [...faults, ...others],
     };
   };
 

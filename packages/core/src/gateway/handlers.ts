@@ -6,11 +6,11 @@ import type {
   Customer,
   Flow,
   Outcome,
-  SessionEvent,
   Subscription,
 } from '@fairwell/contract';
 import { pauseEnd, pauseStart, trialEnd } from '../dates/offer-dates.js';
 import { FairwellError } from '../errors.js';
+import type { CustomerAnswers } from '../machine/customer-answers.js';
 import { findOffer } from '../flow/offers.js';
 import { expectedOutcome } from './expected-outcome.js';
 
@@ -74,38 +74,11 @@ export const handlerNames: Record<Exclude<ActionType, 'custom'>, keyof FlowHandl
   redirect: 'handleRedirect',
 };
 
-/** What the customer answered, gathered from what the flow records, for `handleCancel`. */
-export interface Answers {
-  surveyResponse: string | null;
-  feedback: string | null;
-  followupResponse: string | null;
-}
-
-export const noAnswers: Answers = { surveyResponse: null, feedback: null, followupResponse: null };
-
-export function withAnswer(answers: Answers, event: SessionEvent, flow: Flow): Answers {
-  if (event.type === 'feedbackGiven') return { ...answers, feedback: event.text };
-  if (event.type !== 'surveyAnswered') return answers;
-  const step = flow.steps.find(({ id }) => id === event.stepId);
-  const choice =
-    step?.type === 'survey' ? step.choices.find(({ id }) => id === event.choiceId) : undefined;
-  const { followUp } = choice ?? {};
-  const option =
-    followUp && followUp.mode !== 'freeform'
-      ? followUp.options.find(({ id }) => id === event.optionId)
-      : undefined;
-  return {
-    ...answers,
-    surveyResponse: choice?.label ?? null,
-    followupResponse: [option?.label, event.text].filter(Boolean).join(': ') || null,
-  };
-}
-
 export interface HandlerContext {
   flow: Flow;
   customer: Customer;
   subscriptions: readonly Subscription[];
-  answers: Answers;
+  answers: CustomerAnswers;
   now: Date;
 }
 
@@ -166,7 +139,7 @@ function messageOf(value: unknown): string | undefined {
 
 /** Does the host carry this action out itself. */
 export function isHandled(action: Action, handlers: FlowHandlers): boolean {
-  return action.type !== 'custom' && handlers[handlerNames[action.type]] !== undefined;
+  return action.type !== 'custom' && typeof handlers[handlerNames[action.type]] === 'function';
 }
 
 /**

@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { customer, flow, monthly, now } from '../testing/fixtures.js';
-import { createGateway } from './create-gateway.js';
+import { noAnswers } from '../machine/customer-answers.js';
+import { createGateway, type FlowOptions } from './create-gateway.js';
 import { createServiceGateway, type ServiceGatewayOptions } from './service-gateway.js';
 
 interface Received {
@@ -75,6 +76,21 @@ describe('starting', () => {
     ]);
   });
 
+  it('carries every attribute of the session', async () => {
+    const attributes: FlowOptions = {
+      mode: 'test',
+      preview: true,
+      report: false,
+      record: false,
+      customerAttributes: { videosCreated: 28, isVip: true },
+      dynamicOffers: { discount: { couponId: 'VIP' }, planChange: { planIds: ['price_lite'] } },
+      bypassDiscountAppliedScreen: true,
+      bypassPauseAppliedScreen: true,
+    };
+    await createGateway({ serviceUrl, session: 'host-token', ...attributes }).start();
+    expect(received[0]?.body).toEqual(attributes);
+  });
+
   it('asks the host for a fresh token each time', async () => {
     const session = vi.fn(() => Promise.resolve('fresh'));
     await open({ session });
@@ -131,7 +147,9 @@ describe('acting', () => {
     answers[actions] = [{ body: { outcome: { type: 'cancel' }, subscriptions: [] } }];
     const answer = { type: 'feedbackGiven', stepId: 'w', text: 'Bye', at } as const;
     const recording = gateway.record(answer);
-    await expect(gateway.act({ type: 'cancel' }, 'key-1')).resolves.toEqual({ type: 'cancel' });
+    await expect(gateway.act({ type: 'cancel' }, 'key-1', noAnswers)).resolves.toEqual({
+      type: 'cancel',
+    });
     await recording;
     expect(received.map(({ path }) => path)).toEqual(['/v1/sessions', events, actions]);
     expect(received.at(-1)).toMatchObject({
@@ -145,7 +163,9 @@ describe('acting', () => {
     answers[events] = [{ drop: true }, { drop: true }];
     answers[actions] = [{ body: { outcome: { type: 'cancel' }, subscriptions: [] } }];
     void gateway.record({ type: 'closed', at }).catch(() => undefined);
-    await expect(gateway.act({ type: 'cancel' }, 'key-1')).resolves.toEqual({ type: 'cancel' });
+    await expect(gateway.act({ type: 'cancel' }, 'key-1', noAnswers)).resolves.toEqual({
+      type: 'cancel',
+    });
   });
 
   it("lets the host's handler do it, and records that it did", async () => {
@@ -157,7 +177,8 @@ describe('acting', () => {
     });
     await gateway.start();
     await gateway.record({ type: 'feedbackGiven', stepId: 'words', text: 'Bye', at });
-    await expect(gateway.act({ type: 'cancel' }, 'key-1')).resolves.toEqual({
+    const said = { ...noAnswers, feedback: 'Bye' };
+    await expect(gateway.act({ type: 'cancel' }, 'key-1', said)).resolves.toEqual({
       type: 'cancel',
       message: 'Done by us',
     });
@@ -180,7 +201,7 @@ describe('acting', () => {
     ]) {
       const gateway = createGateway({ serviceUrl, session: 'host-token', ...options });
       await gateway.start();
-      await expect(gateway.act({ type: 'cancel' }, 'key-1')).resolves.toEqual(outcome);
+      await expect(gateway.act({ type: 'cancel' }, 'key-1', noAnswers)).resolves.toEqual(outcome);
     }
     expect(handleCancel).not.toHaveBeenCalled();
   });

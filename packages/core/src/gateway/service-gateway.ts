@@ -1,6 +1,7 @@
 import type {
   ActionRequest,
   ActionResponse,
+  BeaconRequest,
   RecordEventsRequest,
   StartedSession,
   StartSessionRequest,
@@ -46,12 +47,26 @@ export function createServiceGateway({
     return sending;
   };
 
+  // The flow may be driven where there is no page.
+  const window = 'window' in globalThis ? globalThis.window : undefined;
+
+  /** The page goes away, and takes with it what is unsent; a beacon arrives all the same. */
+  const leave = (): void => {
+    const { id, token } = started();
+    const at = new Date().toISOString();
+    const closed = { sequence: sequence++, event: { type: 'closed' as const, at } };
+    const body: BeaconRequest = { token, events: [...unsent.slice(-99), closed] };
+    navigator.sendBeacon(`${base}/${id}/beacon`, JSON.stringify(body));
+  };
+
   return {
     async start() {
       session = await post<StartedSession>(base, await tokenOf(credential), request);
+      window?.addEventListener('pagehide', leave);
       return session;
     },
     async record(event) {
+      if (event.type === 'closed') window?.removeEventListener('pagehide', leave);
       unsent.push({ sequence: sequence++, event });
       await flush();
     },

@@ -1,5 +1,6 @@
 import type { FlowSession, Gateway } from './gateway.js';
-import { isHandled, noAnswers, runHandler, withAnswer, type FlowHandlers } from './handlers.js';
+import { handlerFaults } from './handler-faults.js';
+import { isHandled, runHandler, type FlowHandlers } from './handlers.js';
 
 /** A gateway some of whose actions the host's handlers carry out in its place; it is told that they did. */
 export function withHandlers(
@@ -8,18 +9,15 @@ export function withHandlers(
   now: () => Date = () => new Date(),
 ): Gateway {
   let session: FlowSession | undefined;
-  let answers = noAnswers;
   return {
     async start() {
-      session = await gateway.start();
+      const started = await gateway.start();
+      session = { ...started, faults: [...(started.faults ?? []), ...handlerFaults(handlers)] };
       return session;
     },
-    async record(event) {
-      if (session) answers = withAnswer(answers, event, session.flow);
-      await gateway.record(event);
-    },
-    async act(action, key) {
-      if (!session || !isHandled(action, handlers)) return gateway.act(action, key);
+    record: (event) => gateway.record(event),
+    async act(action, key, answers) {
+      if (!session || !isHandled(action, handlers)) return gateway.act(action, key, answers);
       const at = now();
       const outcome = await runHandler(handlers, action, { ...session, answers, now: at });
       // What is done is done, recorded or not.

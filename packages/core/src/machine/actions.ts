@@ -1,5 +1,6 @@
 import type { ActionMap, Offer, OfferMap, OfferType, Subscription } from '@fairwell/contract';
 import { pauseEnd, pauseStart } from '../dates/offer-dates.js';
+import { asJson } from './as-json.js';
 import type { OfferSelection } from './state.js';
 
 interface AcceptanceContext {
@@ -43,11 +44,10 @@ const builders: { [T in OfferType]: Build<T> } = {
   trialExtension: ({ days }, offerId) => ({ type: 'trialExtension', offerId, days }),
   contact: (_offer, offerId) => ({ type: 'contact', offerId }),
   redirect: ({ url }, offerId) => ({ type: 'redirect', offerId, url }),
-  custom: (_offer, offerId, { result }) => ({
-    type: 'custom',
-    offerId,
-    ...(result !== undefined && { result }),
-  }),
+  custom(_offer, offerId, selection) {
+    const result = asJson(selection.result);
+    return { type: 'custom', offerId, ...(result !== undefined && { result }) };
+  },
 };
 
 function build<T extends OfferType>(

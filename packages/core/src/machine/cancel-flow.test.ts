@@ -34,11 +34,10 @@ async function openSurvey(options?: Partial<CancelFlowOptions>) {
 }
 
 describe('the way through', () => {
-  it('opens on the first step with merge fields filled in', async () => {
+  it('opens on the first step', async () => {
     const { machine } = await open();
     const page = pageOf(machine, 'offer');
     expect(page.offerId).toBe('first');
-    expect(page.header).toBe('A break, Ada?');
     expect(machine.state.canGoBack).toBe(false);
   });
 

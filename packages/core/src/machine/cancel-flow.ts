@@ -1,7 +1,15 @@
-import type { Action, SessionEvent, ActionType } from '@fairwell/contract';
+import type { Action, ActionType } from '@fairwell/contract';
 import { asFairwellError, prospectsAfter, type FairwellError } from '../errors.js';
 import type { FlowSession, Gateway } from '../gateway/gateway.js';
 import { acceptance } from './actions.js';
+import { asJson } from './as-json.js';
+import {
+  customerAnswers,
+  noAnswers,
+  type Answer,
+  type CustomerAnswers,
+  type Entry,
+} from './customer-answers.js';
 import { delay, randomKey, slowAfter } from './defaults.js';
 import { Emitter } from './emitter.js';
 import { issueAt } from './issues.js';
@@ -29,7 +37,7 @@ export interface CancelFlowOptions {
   createKey?: () => string;
   /** Calls back after so many milliseconds; returns a function that calls it off. */
   delay?: (callback: () => void, milliseconds: number) => () => void;
-  /** Told of a listener that threw, and of records that did not arrive. */
+  /** Told of a listener that threw, of records that did not arrive, and of what is wrong with what the host gave. */
   reportError?: (error: unknown) => void;
   /** Where the way and the answers are kept through a reload, until something was decided. */
   storage?: FlowStorage | undefined;
@@ -38,8 +46,6 @@ export interface CancelFlowOptions {
 type Settings = Required<Omit<CancelFlowOptions, 'storage'>> & Pick<CancelFlowOptions, 'storage'>;
 
 const longestText = 10_000;
-
-type Unstamped<E> = E extends SessionEvent ? Omit<E, 'at'> : never;
 
 const asks: Record<PageKind, boolean> = {
   activeOffer: true,
@@ -111,7 +117,8 @@ class Machine implements CancelFlow {
 
   write(words: string): void {
     const { page } = this.#state;
-    const text = words.slice(0, longestText);
+    // The cut may go through a character; half a one is refused by databases.
+    const text = words.slice(0, longestText).replace(/[\uD800-\uDBFF]$/, '');
     if (page?.kind === 'feedback') this.#journey?.answers.write(page.step.id, text);
     else if (page?.kind === 'followUp' && page.followUp.mode !== 'structured')
       this.#journey?.answers.answerFollowUp(page.step.id, page.choice.id, { text });
@@ -130,7 +137,7 @@ class Machine implements CancelFlow {
     if (!isQuestion(page) || page.kind === 'offer' || page.kind === 'confirm') return;
     const issue = issueAt(page);
     if (issue) return this.#refresh(issue);
-    this.#recordAnswer(page, result);
+    this.#recordAnswer(page, asJson(result));
     this.#advance(false);
   }
 
@@ -139,7 +146,7 @@ class Machine implements CancelFlow {
     if (!isQuestion(page) || page.kind === 'offer' || page.kind === 'confirm') return;
     if (page.kind === 'followUp') {
       const { step, choice } = page;
-      this.#record({ type: 'surveyAnswered', stepId: step.id, choiceId: choice.id });
+      this.#say({ type: 'surveyAnswered', stepId: step.id, choiceId: choice.id });
     }
     this.#advance(true);
   }
@@ -187,6 +194,13 @@ class Machine implements CancelFlow {
     if (page?.kind === 'error' && page.canContinue) this.#advance(false);
   }
 
+  async contact(): Promise<void> {
+    const { page, customer } = this.#state;
+    const { gateway, reportError } = this.#options;
+    if (page?.kind === 'error' && page.canContact && customer)
+      await gateway.requestSupport?.(customer).catch(reportError);
+  }
+
   close(): void {
     const { page, canClose } = this.#state;
     if (!canClose) return;
@@ -205,6 +219,9 @@ class Machine implements CancelFlow {
       const { random, storage } = this.#options;
       this.#session = session;
       this.#journey = new Journey(session, random, recall(storage));
+      for (const fault of session.faults ?? []) this.#report(fault);
+      // To this session, what was said before the page was loaded again is new.
+      for (const answer of this.#journey.said) this.#record(answer);
       this.#arrive();
     } catch (error) {
       if (this.#state.page === loading) this.#fail(error);
@@ -224,12 +241,15 @@ class Machine implements CancelFlow {
       if (inFlight()) this.#set('open', { kind: 'progress', action: type, slow: true });
     }, slowAfter);
     try {
-      const outcome = await gateway.act(action, key);
+      const answers = this.#answers;
+      const outcome = await gateway.act(action, key, answers);
       if (storage) clearState(storage);
       // A customer who left while it took long is still told to the host.
       if (inFlight()) this.#show({ kind: 'complete', outcome });
-      if (this.#session)
-        this.#events.emit({ type: 'outcome', outcome, customer: this.#session.customer });
+      if (this.#session) {
+        const { customer } = this.#session;
+        this.#events.emit({ type: 'outcome', outcome, action, customer, answers });
+      }
     } catch (error) {
       const failure = this.#fail(error, type);
       if (prospectsAfter(failure.code).settled) this.#unsettled.delete(decision);
@@ -248,9 +268,23 @@ class Machine implements CancelFlow {
         action,
         canRetry: retry,
         canContinue: goOn && action !== undefined && action !== 'cancel',
+        canContact:
+          this.#session !== undefined && this.#options.gateway.requestSupport !== undefined,
       });
-    this.#events.emit({ type: 'error', error });
+    this.#report(error);
     return error;
+  }
+
+  #report(error: FairwellError): void {
+    // A mistake of the page's author, who is told where, or of ours.
+    if (error.field || error.code === 'internal') this.#options.reportError(error);
+    this.#events.emit({ type: 'error', error });
+  }
+
+  get #answers(): CustomerAnswers {
+    return this.#session && this.#journey
+      ? customerAnswers(this.#journey.said, this.#session.flow)
+      : noAnswers;
   }
 
   #recordAnswer(page: QuestionPage, result: unknown): void {
@@ -258,10 +292,10 @@ class Machine implements CancelFlow {
       // With a follow-up the answer is recorded when that is finished.
       const { step, selected: choiceId, choices } = page;
       if (!choices.find(({ id }) => id === choiceId)?.followUp)
-        this.#record({ type: 'surveyAnswered', stepId: step.id, choiceId });
+        this.#say({ type: 'surveyAnswered', stepId: step.id, choiceId });
     } else if (page.kind === 'followUp') {
       const text = page.text.trim();
-      this.#record({
+      this.#say({
         type: 'surveyAnswered',
         stepId: page.step.id,
         choiceId: page.choice.id,
@@ -269,16 +303,21 @@ class Machine implements CancelFlow {
         ...(text && { text }),
       });
     } else if (page.kind === 'feedback' && page.text.trim())
-      this.#record({ type: 'feedbackGiven', stepId: page.step.id, text: page.text.trim() });
+      this.#say({ type: 'feedbackGiven', stepId: page.step.id, text: page.text.trim() });
     else if (page.kind === 'custom')
-      this.#record({
+      this.#say({
         type: 'customAnswered',
         stepId: page.step.id,
         ...(result !== undefined && { result }),
       });
   }
 
-  #record(event: Unstamped<SessionEvent>): void {
+  #say(answer: Answer): void {
+    this.#journey?.say(answer);
+    this.#record(answer);
+  }
+
+  #record(event: Entry): void {
     const at = this.#options.now().toISOString();
     this.#options.gateway.record({ ...event, at }).catch(this.#options.reportError);
   }

@@ -1,11 +1,13 @@
+import { countCharacters } from '../format/characters.js';
 import type { Issue, QuestionPage } from './state.js';
 
 function textIssue(
   text: string,
   { required, minLength = 0 }: { required?: boolean | undefined; minLength?: number | undefined },
 ): Issue | null {
-  const { length } = text.trim();
-  if (length === 0) return required ? { code: 'text_required' } : null;
+  const words = text.trim();
+  if (!words) return required ? { code: 'text_required' } : null;
+  const length = minLength && countCharacters(words);
   return length < minLength ? { code: 'text_too_short', minLength, length } : null;
 }
 

@@ -2,6 +2,7 @@ import type { SurveyChoice } from '@fairwell/contract';
 import { offersOf } from '../flow/offers.js';
 import type { FlowSession } from '../gateway/gateway.js';
 import { Answers, type AnswersSnapshot } from './answers.js';
+import type { Answer } from './customer-answers.js';
 import { pageAt } from './pages.js';
 import { following, type Location } from './route.js';
 import { shuffled } from './shuffle.js';
@@ -16,7 +17,7 @@ export interface JourneySnapshot {
   answers: AnswersSnapshot;
   /** Ids of the choices, by survey, in the order shown. */
   orders: Record<string, string[]>;
-  presented: string[];
+  said: Answer[];
 }
 
 function fingerprint({ customer, flow, activeOffer }: FlowSession): string {
@@ -31,7 +32,8 @@ export class Journey {
   readonly #session: FlowSession;
   readonly #random: () => number;
   readonly #orders: Record<string, string[]>;
-  readonly #presented: Set<string>;
+  readonly #presented = new Set<string>();
+  #said: Answer[];
   #history: Location[];
   #location: Location;
   #acknowledged = false;
@@ -45,7 +47,7 @@ export class Journey {
     this.#location = known?.location ?? first;
     this.#history = known?.history ?? [];
     this.#orders = known?.orders ?? {};
-    this.#presented = new Set(known?.presented);
+    this.#said = known?.said ?? [];
   }
 
   get isFirst(): boolean {
@@ -77,6 +79,15 @@ export class Journey {
     this.#history = this.#history.slice(0, -1);
   }
 
+  /** What was answered for good, by step, in the order of the last answers. */
+  get said(): readonly Answer[] {
+    return this.#said;
+  }
+
+  say(answer: Answer): void {
+    this.#said = [...this.#said.filter(({ stepId }) => stepId !== answer.stepId), answer];
+  }
+
   /** True the first time that this offer is shown. */
   present(offerId: string): boolean {
     if (this.#presented.has(offerId)) return false;
@@ -91,7 +102,7 @@ export class Journey {
       history: this.#history,
       answers: this.answers.snapshot(),
       orders: this.#orders,
-      presented: [...this.#presented],
+      said: this.#said,
     };
   }
 

@@ -1,7 +1,5 @@
 import { findOffer } from '../flow/offers.js';
 import type { FlowSession } from '../gateway/gateway.js';
-import { mergeFields } from '../merge/merge-fields.js';
-import { escapeRichText } from '../richtext/escape.js';
 import type { Offer, Step, StepMap, StepType, SurveyChoice } from '@fairwell/contract';
 import type { Answers } from './answers.js';
 import { chosen, type Location } from './route.js';
@@ -21,43 +19,36 @@ interface Written {
   description?: string | undefined;
 }
 
-function copyOf({ header, description }: Written, { session }: PageContext): Written {
-  const { customer, subscriptions } = session;
-  const source = { customer, subscription: subscriptions[0] };
-  return {
-    header: header && mergeFields(header, source),
-    description: description && mergeFields(description, source, escapeRichText),
-  };
+function copyOf({ header, description }: Written): Written {
+  return { header, description };
 }
 
 function offerPage(
   offerId: string,
   offer: Offer,
   { header, description }: Written,
-  context: PageContext,
+  { session }: PageContext,
 ): OfferPage {
   return {
     kind: 'offer',
     offerId,
     offer,
-    subscription: context.session.subscriptions[0],
-    stacks: context.session.stackCoupons ?? false,
-    ...copyOf(
-      { header: offer.header ?? header, description: offer.description ?? description },
-      context,
-    ),
+    subscription: session.subscriptions[0],
+    stacks: session.stackCoupons ?? false,
+    prorated: session.prorated,
+    header: offer.header ?? header,
+    description: offer.description ?? description,
   };
 }
 
 function confirmPage(step: StepMap['confirm'] | undefined, context: PageContext): ConfirmPage {
   const { session, now, acknowledged } = context;
-  const { customer, subscriptions, endsAt } = session;
-  const source = { customer, subscription: subscriptions[0] };
+  const { subscriptions, endsAt } = session;
   return {
     kind: 'confirm',
     step,
-    ...copyOf(step ?? {}, context),
-    losses: (step?.losses ?? []).map((loss) => mergeFields(loss, source)),
+    ...copyOf(step ?? {}),
+    losses: step?.losses ?? [],
     endsAt,
     discounts: subscriptions
       .flatMap(({ discounts }) => discounts ?? [])
@@ -85,7 +76,7 @@ const stepPages: {
     return {
       kind: 'survey',
       step,
-      ...copyOf(step, context),
+      ...copyOf(step),
       choices: context.ordered(step.id, step.choices),
       selected: choice?.id ?? null,
     };
@@ -93,11 +84,11 @@ const stepPages: {
   feedback: (step, _location, context) => ({
     kind: 'feedback',
     step,
-    ...copyOf(step, context),
+    ...copyOf(step),
     text: context.answers.text(step.id),
   }),
   confirm: (step, _location, context) => confirmPage(step, context),
-  custom: (step, _location, context) => ({ kind: 'custom', step, ...copyOf(step, context) }),
+  custom: (step) => ({ kind: 'custom', step, ...copyOf(step) }),
 };
 
 function stepPage<T extends StepType>(

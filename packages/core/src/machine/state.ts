@@ -1,4 +1,5 @@
 import type {
+  Action,
   ActionType,
   ActiveOffer,
   ConfirmStep,
@@ -16,19 +17,21 @@ import type {
   SurveyStep,
 } from '@fairwell/contract';
 import type { FairwellError } from '../errors.js';
+import type { CustomerAnswers } from './customer-answers.js';
 
 /** Why "next" or "accept" did not go on; shown at the field and gone with the next input. */
 export type Issue =
   | { code: 'choice_required' }
   | { code: 'text_required' }
+  /** Both in characters as a person counts them. */
   | { code: 'text_too_short'; minLength: number; length: number }
   | { code: 'acknowledgement_required' }
   | { code: 'selection_invalid' };
 
 interface Copy {
-  /** Plain text, merge fields filled in; absent where the flow says nothing and the element's own words serve. */
+  /** Plain text; absent where the flow says nothing and the element's own words serve. */
   header?: string | undefined;
-  /** Rich text (see `parseRichText`), merge fields filled in and escaped. */
+  /** Rich text (see `parseRichText`). */
   description?: string | undefined;
 }
 
@@ -57,6 +60,8 @@ export interface OfferPage<O extends Offer = Offer> extends Copy {
   subscription: Subscription | undefined;
   /** A discount is added to those there are, in place of replacing them. */
   stacks: boolean;
+  /** A change of plan is charged or credited for the rest of the period; absent where nobody knows. */
+  prorated: boolean | undefined;
 }
 
 export interface FeedbackPage extends Copy {
@@ -108,6 +113,8 @@ export interface ErrorPage {
   canRetry: boolean;
   /** Go on past an offer that failed. */
   canContinue: boolean;
+  /** Somebody can be asked for help. */
+  canContact: boolean;
 }
 
 export interface LoadingPage {
@@ -143,7 +150,14 @@ export interface FlowState {
 /** What a host can observe; listeners change nothing. */
 export type FlowEvent =
   | { type: 'step'; page: Page; previous: Page | null }
-  | { type: 'outcome'; outcome: Outcome; customer: Customer }
+  | {
+      type: 'outcome';
+      outcome: Outcome;
+      /** What was asked for. */
+      action: Action;
+      customer: Customer;
+      answers: CustomerAnswers;
+    }
   | { type: 'error'; error: FairwellError }
   | { type: 'close'; result: SessionResult };
 
@@ -187,5 +201,7 @@ export interface CancelFlow {
   retry(): Promise<void>;
   /** Leaves the error page for the next step, past an offer that failed. */
   continue(): void;
+  /** Asks for help, on an error page where somebody can be asked. */
+  contact(): Promise<void>;
   close(): void;
 }

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { flow, now } from '../testing/fixtures.js';
 import { ScriptedGateway } from '../testing/scripted-gateway.js';
 import { createCancelFlow } from './cancel-flow.js';
-import type { CancelFlow } from './state.js';
+import type { CancelFlow, FlowEvent } from './state.js';
 import { clearState, type FlowStorage } from './storage.js';
 
 /** Web Storage outside a browser. */
@@ -54,6 +54,29 @@ describe('a page that is loaded again', () => {
     expect(machine.state.page).toMatchObject({ kind: 'survey', selected: 'other' });
     machine.back();
     expect(machine.state).toMatchObject({ canGoBack: false, page: { kind: 'offer' } });
+  });
+
+  it('tells the new session, and the host, what was said in the one before', async () => {
+    toTheWords((await open()).machine);
+    const gateway = new ScriptedGateway(flow);
+    const { machine } = await open(gateway);
+    const answer = { type: 'surveyAnswered', choiceId: 'other', text: 'It is too slow for me' };
+    expect(gateway.recorded[0]).toMatchObject(answer);
+    const events: FlowEvent[] = [];
+    machine.observe((event) => events.push(event));
+    void machine.confirm();
+    await gateway.settle('done');
+    expect(events.at(-1)).toMatchObject({
+      type: 'outcome',
+      action: { type: 'cancel' },
+      answers: { surveyResponse: 'Something else', followupResponse: 'It is too slow for me' },
+    });
+  });
+
+  it('records an offer anew that is on the screen of the new session', async () => {
+    await open();
+    const { gateway } = await open();
+    expect(gateway.recorded.map(({ type }) => type)).toEqual(['stepViewed', 'offerPresented']);
   });
 
   it('keeps the order of the choices', async () => {
