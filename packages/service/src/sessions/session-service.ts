@@ -4,7 +4,7 @@ import type {
   StartedSession,
   StartSessionRequest,
 } from '@fairwell/contract';
-import { activeOffer, FairwellError, resolveFlow } from '@fairwell/core';
+import { activeOffer, FairwellError, fillCopy, resolveFlow } from '@fairwell/core';
 import { equalSecrets, sha256 } from '../auth/hash.js';
 import type { Identity } from '../auth/identify.js';
 import type { CancelReason, PlannedChange } from '../billing/changes.js';
@@ -102,7 +102,7 @@ export class SessionService {
       subscriptions: subscriptions.map((subscription) =>
         withVisibleMetadata(subscription, flow, 'subscription'),
       ),
-      flow,
+      flow: fillCopy(flow, { customer, subscription: subscriptions[0] }),
       policy: context.policy,
       ...(endsAt !== undefined && { endsAt }),
       stackCoupons: settings.stackCoupons,
