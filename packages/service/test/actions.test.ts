@@ -162,6 +162,17 @@ describe('carrying out what the customer decided', () => {
     expect(again.error.code).toBe('offer_unknown');
   });
 
+  it('makes a trial longer as often as somebody tries it out, outside live mode', async () => {
+    const service = await world.serve({ providers: { test: world.sandbox } });
+    const token = service.tokenFor('cus_trial', undefined, 'test');
+    for (const trialEnd of ['2026-12-01T00:00:00.000Z', '2026-12-08T00:00:00.000Z']) {
+      const { body: session } = await service.start(token);
+      const extend: Action = { type: 'trialExtension', offerId: 'why/trial', days: 7 };
+      const { body } = await service.act(session, extend);
+      expect(body.outcome).toEqual({ type: 'trialExtension', trialEnd });
+    }
+  });
+
   it.each([
     [
       { type: 'contact', offerId: 'why/help' },

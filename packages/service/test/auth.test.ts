@@ -217,6 +217,16 @@ describe('the way in', () => {
     expect(await preflight('https://evil.example.com')).toBeNull();
   });
 
+  it('tells a browser to take its answers for nothing but what they are', async () => {
+    const service = await world.serve();
+    const { headers } = await service.send('GET', '/healthz', {});
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('x-frame-options')).toBe('SAMEORIGIN');
+    expect(headers.get('strict-transport-security')).toContain('max-age=');
+    expect(headers.get('content-security-policy')).toContain("default-src 'self'");
+    expect(headers.get('x-powered-by')).toBeNull();
+  });
+
   it('is closed for a while to whoever asks too often', async () => {
     const service = await world.serve({ rateLimit: { max: 2, window: 60 } });
     const statuses = [];

@@ -211,6 +211,11 @@ const rows: Record<string, Row> = {
     body: () => ({ kind: 'pause', customerId: 'cus_monthly', mode: 'live' }),
     answers: { ...session, right: '200' },
   },
+  'POST /v1/cancellations/undo': {
+    needs: 'sessionToken',
+    body: () => ({ key: newKey(), customerId: 'cus_monthly', mode: 'live' }),
+    answers: { ...session, right: '200' },
+  },
   'POST /v1/walls/resume': {
     needs: 'pauseWall',
     body: () => ({ key: newKey() }),

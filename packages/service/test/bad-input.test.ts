@@ -109,6 +109,21 @@ describe('an action that was not offered', () => {
   });
 });
 
+describe('a pause that begins with the end of the period', () => {
+  const until = (day: string) => ({ ...pauseUntil, until: `${day}T00:00:00Z` }) as Action;
+
+  it('may be as long as one that begins now, counted from there', async () => {
+    const service = await world.serve();
+    const session = await service.session('cus_monthly');
+    for (const day of ['2026-11-28', '2026-12-01', '2027-03-03']) {
+      const { error } = await service.act(session, until(day));
+      expect([day, error.field]).toEqual([day, 'action.until']);
+    }
+    const { body } = await service.act(session, until('2027-03-01'));
+    expect(body.outcome).toMatchObject({ startsAt: '2026-12-01T00:00:00.000Z' });
+  });
+});
+
 describe('a request that is not well-formed', () => {
   const event = { type: 'stepViewed', stepId: 'why', at };
   const events = (...list: unknown[]) => ({ events: list });

@@ -115,22 +115,53 @@ describe('a provider that fails', () => {
     expect((await service.read(session)).body.result).toBe('cancel');
   });
 
-  it('halfway through two subscriptions: what was done stays known', async () => {
-    const { provider, service } = await breakable();
-    const session = await service.session('cus_two');
-    const { release, reached } = provider.hold('apply', 'after');
-    world.cleanUp(release);
-    provider.fail('apply', 'before', new ProviderError('provider_rejected', 'Not this', 'none'));
-    const answer = service.act(session, cancel);
-    await reached;
-    release();
-    expect((await answer).error.code).toBe('provider_rejected');
-    const [entry] = await world.ledger();
-    expect(resultsOf(entry?.changes ?? []).map(({ cancelAt }) => cancelAt)).toEqual([
-      '2026-12-01T00:00:00.000Z',
-    ]);
-    const { body } = await service.act(session, cancel);
-    expect(body.subscriptions.map(({ id }) => id)).toEqual(['sub_second']);
+  describe('halfway through two subscriptions', () => {
+    const begin = async (error: ProviderError) => {
+      const { provider, service } = await breakable();
+      const session = await service.session('cus_two');
+      const { release, reached } = provider.hold('apply', 'after');
+      world.cleanUp(release);
+      provider.fail('apply', 'before', error);
+      const key = newKey();
+      const answer = service.act(session, cancel, key);
+      await reached;
+      release();
+      return { service, session, key, answer: await answer };
+    };
+    const ends = async () =>
+      (await world.sandbox.listSubscriptions('cus_two')).map(({ cancelAt }) => cancelAt);
+    const end = '2026-12-01T00:00:00.000Z';
+
+    it('refused for good: the customer hears that it is half done, and may try again', async () => {
+      const rejected = new ProviderError('provider_rejected', 'Not this', 'none');
+      const { service, session, key, answer } = await begin(rejected);
+      expect([answer.status, answer.error.code]).toEqual([502, 'partly_done']);
+      expect(answer.error.message).toContain('1 of 2');
+      const [entry] = await world.ledger();
+      expect(resultsOf(entry?.changes ?? []).map(({ id }) => id)).toEqual(['sub_first']);
+      expect(await ends()).toEqual([end, undefined]);
+      const { body } = await service.act(session, cancel, key);
+      expect(body.subscriptions.map(({ id }) => id)).toEqual(['sub_first', 'sub_second']);
+      expect(await ends()).toEqual([end, end]);
+    });
+
+    it('refused for good: a new decision is about what is left', async () => {
+      const rejected = new ProviderError('provider_rejected', 'Not this', 'none');
+      const { service, session } = await begin(rejected);
+      const { body } = await service.act(session, cancel);
+      expect(body.subscriptions.map(({ id }) => id)).toEqual(['sub_second']);
+      expect(await ends()).toEqual([end, end]);
+    });
+
+    it('refused for now: it goes on by itself', async () => {
+      const busy = new ProviderError('provider_rate_limited', 'Slowly', 'none');
+      const { answer } = await begin(busy);
+      expect([answer.status, answer.error.code]).toEqual([503, 'provider_rate_limited']);
+      expect(await states()).toEqual(['pending']);
+      await nextService();
+      await vi.waitFor(async () => expect(await states()).toEqual(['applied']), 10_000);
+      expect(await ends()).toEqual([end, end]);
+    });
   });
 });
 

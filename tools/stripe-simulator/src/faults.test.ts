@@ -57,6 +57,17 @@ test('says whether to retry when it is told to, and the SDK follows', async () =
   expect(state.requests.map(({ status }) => status)).toEqual([429, 200, 503]);
 });
 
+test('a lost request: nothing is done, and its key is not used up', async () => {
+  const { stripe, state, faults } = await testAccount();
+  // The SDK repeats a request whose connection closed once.
+  faults.next({ type: 'lose-request' }, { times: 2 });
+  const lost = await errorOf(stripe.coupons.create(coupon, { idempotencyKey: 'a key' }));
+  expect(lost).toBeInstanceOf(Stripe.errors.StripeConnectionError);
+  expect(state.coupons.all()).toHaveLength(0);
+  await stripe.coupons.create({ percent_off: 20, duration: 'once' }, { idempotencyKey: 'a key' });
+  expect(state.coupons.all()).toHaveLength(1);
+});
+
 test('a lost response: what was asked is done once, and the retry gets its answer', async () => {
   const { stripe, state, faults } = await testAccount();
   faults.next({ type: 'lose-response' });

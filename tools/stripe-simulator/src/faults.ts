@@ -6,6 +6,8 @@ export type Fault =
       readonly status: 402 | 429 | 500 | 503;
       readonly shouldRetry?: boolean;
     }
+  /** The connection is dropped before anything was executed. */
+  | { readonly type: 'lose-request' }
   /** Executed, then the connection is dropped. */
   | { readonly type: 'lose-response' }
   /** Executed, then answered with 500, which is what a repeated idempotency key gets as well. */

@@ -73,7 +73,10 @@ async function handle(
 ): Promise<FastifyReply> {
   const received = note(account.store, request);
   const fault = account.faults.take(received.method, received.path);
-  const answer = await answerTo(account, endpoint, request, received, fault);
+  const answer =
+    fault?.type === 'lose-request'
+      ? null
+      : await answerTo(account, endpoint, request, received, fault);
   if (!answer || fault?.type === 'lose-response') {
     reply.hijack();
     reply.raw.destroy();

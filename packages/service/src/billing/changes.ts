@@ -1,4 +1,4 @@
-import type { Subscription } from '@fairwell/contract';
+import type { ServiceErrorCode, Settings, Subscription } from '@fairwell/contract';
 
 /** Why the customer leaves, as far as they said. */
 export interface CancelReason {
@@ -17,9 +17,16 @@ export type Change =
   | { type: 'undoCancel' }
   | { type: 'discount'; couponId: string; stack: boolean }
   /** `startsAt` after now: access goes on until then, billing stops at once. ISO 8601 UTC. */
-  | { type: 'pause'; startsAt: string; resumesAt: string }
+  | {
+      type: 'pause';
+      startsAt: string;
+      resumesAt: string;
+      /** What becomes of the invoices of the pause, where the provider writes some. */
+      invoices: Settings['pauseInvoices'];
+    }
   | { type: 'resume' }
-  | { type: 'planChange'; priceId: string }
+  /** `prorate`: what is left of the period is charged or credited. */
+  | { type: 'planChange'; priceId: string; prorate: boolean }
   /** ISO 8601 UTC. */
   | { type: 'trialExtension'; trialEnd: string };
 
@@ -27,12 +34,19 @@ export type ChangeType = Change['type'];
 /** From a change's type to its shape. */
 export type ChangeMap = { [C in Change as C['type']]: C };
 
+/** Why a step of a decision will not be made, though others are. */
+export interface Refusal {
+  code: ServiceErrorCode;
+  message: string;
+}
+
 /** A change as the ledger keeps it. */
 export interface PlannedChange {
   subscriptionId: string;
   change: Change;
   /** The subscription after it was made; absent until that is certain. */
   result?: Subscription;
+  refused?: Refusal;
 }
 
 /** The payment of an invoice as the ledger keeps it. */
@@ -42,6 +56,7 @@ export interface PlannedPayment {
   paymentMethodId?: string;
   /** Absent until that is certain. */
   paid?: true;
+  refused?: Refusal;
 }
 
 /** One thing to do at the provider. */

@@ -26,6 +26,7 @@ export function guarded(provider: BillingProvider): BillingProvider {
     getPrice: (id) => guard('none', () => provider.getPrice(id)),
     apply: (request) => guard('readable', () => provider.apply(request)),
     findApplied: (request) => guard('none', () => provider.findApplied(request)),
+    revoke: (request) => guard('none', () => provider.revoke(request)),
     listInvoices: (id) => guard('none', () => provider.listInvoices(id)),
     pay: (request) => guard('readable', () => provider.pay(request)),
     isPaid: (request) => guard('none', () => provider.isPaid(request)),

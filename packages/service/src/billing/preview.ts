@@ -27,6 +27,7 @@ export function previewOf(provider: BillingProvider, now: () => Date): BillingPr
       return changed(subscription, change, now(), catalogue);
     },
     findApplied: () => Promise.resolve(null),
+    revoke: () => Promise.resolve(true),
     listInvoices: (customerId) => provider.listInvoices(customerId),
     pay: refuse,
     isPaid: () => Promise.resolve(false),

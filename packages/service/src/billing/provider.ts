@@ -12,10 +12,11 @@ export type Capability = ChangeType | 'invoices' | 'pay' | 'cardSetup' | 'portal
  * A billing provider: the one place where subscriptions and money are.
  *
  * It reads what a flow shows, and makes one change to one subscription at a time. Whoever writes
- * one has to see to three things:
+ * one has to see to four things:
  * - `capabilities` names only what it can do: an offer that needs more is never shown, and what
  *   it does not name is never called.
  * - `apply` and `pay` are idempotent by `key`. What is in place already counts as made.
+ * - A request under a key that `revoke` answered with true for is never carried out.
  * - Every error is a `ProviderError` whose `effect` is right: `none` lets the customer decide anew
  *   at once, `open` keeps everything else waiting until it is known what happened.
  *
@@ -43,6 +44,12 @@ export interface BillingProvider {
   apply(request: ChangeRequest): Promise<Subscription>;
   /** The subscription, if its state shows that the change was made under this `reference`; null if not. */
   findApplied(request: ChangeRequest): Promise<Subscription | null>;
+  /**
+   * Calls a change or a payment back that nobody answered: from then on a request under its key is
+   * refused, also one that is still on its way. False if it was received already, or where that
+   * cannot be told: then only its own answer or the provider's state says what became of it.
+   */
+  revoke(request: ChangeRequest | PaymentRequest): Promise<boolean>;
 
   /** The customer's latest invoices, drafts and void ones aside; the latest first. */
   listInvoices(customerId: string): Promise<Invoice[]>;

@@ -107,6 +107,7 @@ describe('a change', () => {
       type: 'pause',
       startsAt: now.toISOString(),
       resumesAt: '2026-04-10T00:00:00.000Z',
+      invoices: 'void',
     } as const;
     const paused = changed(subscription, pause, now, {});
     expect(paused.status).toMatchObject({
@@ -118,7 +119,7 @@ describe('a change', () => {
 
   it.each([
     [{ type: 'discount', couponId: 'gone', stack: false }, subscription, 'coupon_unknown'],
-    [{ type: 'planChange', priceId: 'gone' }, subscription, 'provider_rejected'],
+    [{ type: 'planChange', priceId: 'gone', prorate: true }, subscription, 'provider_rejected'],
     [{ type: 'trialExtension', trialEnd: '2026-03-01' }, subscription, 'provider_rejected'],
     [{ type: 'resume' }, canceled, 'already_canceled'],
   ] as const)('that cannot be made is refused: %j', (change, from, code) => {

@@ -2,12 +2,13 @@ import type { Action, ActionResponse } from '@fairwell/contract';
 import type { ActionRow, SessionRow } from '../storage/schema.js';
 
 /**
- * What a customer can decide at a wall. Without `subscriptionId` it is about every subscription
+ * What a customer can decide at a wall, or of a cancellation that they take back. Without `subscriptionId` it is about every subscription
  * that the wall stands for.
  */
 export type WallAction =
   | { type: 'wallResume'; subscriptionId?: string | undefined }
   | { type: 'wallCancel'; subscriptionId?: string | undefined }
+  | { type: 'undoCancel'; subscriptionId?: string | undefined }
   | {
       type: 'wallPay';
       subscriptionId?: string | undefined;
@@ -36,6 +37,7 @@ export function placeOf({ id, mode, preview, customer_id }: SessionRow): Place {
 const wallActions: Record<WallAction['type'], true> = {
   wallResume: true,
   wallCancel: true,
+  undoCancel: true,
   wallPay: true,
 };
 

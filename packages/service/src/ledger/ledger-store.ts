@@ -4,6 +4,7 @@ import { sessionResults, type PastOffer } from '@fairwell/core';
 import { sql, type Transaction } from 'kysely';
 import type { PlannedStep } from '../billing/changes.js';
 import type { Database } from '../storage/database.js';
+import { lockCustomer, settleSession } from '../sessions/settle.js';
 import type { ActionRow, Schema, SessionRow } from '../storage/schema.js';
 import {
   isWallAction,
@@ -38,6 +39,10 @@ function pastOffer(
   const ended = resumes.find((at) => at > created_at)?.toISOString();
   const [resumedAt] = [outcome.resumesAt, ended].flatMap((at) => at ?? []).sort();
   return [{ type: action.type, acceptedAt, resumedAt }];
+}
+
+function anew({ refused: _before, ...step }: PlannedStep): PlannedStep {
+  return step;
 }
 
 function isUniqueViolation(error: unknown): boolean {
@@ -96,11 +101,10 @@ export async function recordByHost(
       settled_at: at,
     })
     .execute();
-  await transaction
-    .updateTable('sessions')
-    .set({ ...decided(action, entry.id, at), handled_by_host: true })
-    .where('id', '=', session.id)
-    .execute();
+  await settleSession(transaction, session.id, {
+    ...decided(action, entry.id, at),
+    handled_by_host: true,
+  });
 }
 
 /** The ledger's rows. Each method is one statement or one transaction. */
@@ -207,7 +211,7 @@ export class LedgerStore {
         // The provider answered under the old key and would only say the same again.
         generation: sql`generation + 1`,
         // Planned anew, unless a part of it was done: the customer's state may have changed.
-        ...(entry.changes?.some(isDone) ? {} : { changes: null }),
+        changes: entry.changes?.some(isDone) ? JSON.stringify(entry.changes.map(anew)) : null,
         lease_until: new Date(this.#now().getTime() + lease),
         settled_at: null,
       })
@@ -247,12 +251,14 @@ export class LedgerStore {
 
   /** Writes down that it is done, in the ledger and in the session; false if somebody else settled it meanwhile. */
   async apply(
-    { id, attempts, action, session_id }: ActionRow,
+    entry: ActionRow,
     steps: readonly PlannedStep[],
     response: LedgerResponse,
   ): Promise<boolean> {
+    const { id, attempts, action, session_id } = entry;
     const now = this.#now();
     return this.#query.transaction().execute(async (transaction) => {
+      if (session_id !== null) await lockCustomer(transaction, entry);
       const { numUpdatedRows } = await transaction
         .updateTable('actions')
         .set({
@@ -271,11 +277,7 @@ export class LedgerStore {
         .executeTakeFirst();
       if (numUpdatedRows === 0n) return false;
       if (session_id === null || isWallAction(action)) return true;
-      await transaction
-        .updateTable('sessions')
-        .set(decided(action, id, now))
-        .where('id', '=', session_id)
-        .execute();
+      await settleSession(transaction, session_id, decided(action, id, now));
       return true;
     });
   }
@@ -325,7 +327,10 @@ export class LedgerStore {
       .execute();
   }
 
-  /** The offers that a customer accepted in this mode, previews aside. */
+  /**
+   * The offers that a customer accepted in this mode, also where not all of it could be done,
+   * previews aside. Outside live mode a trial may be made longer again and again, to try it out.
+   */
   async history({ mode, customer_id }: Omit<Lane, 'preview'>): Promise<PastOffer[]> {
     const rows = await this.#query
       .selectFrom('actions')
@@ -333,13 +338,17 @@ export class LedgerStore {
       .where('mode', '=', mode)
       .where('customer_id', '=', customer_id)
       .where('preview', '=', false)
-      .where('state', '=', 'applied')
+      .where((where) =>
+        where.or([where('state', '=', 'applied'), where('error_code', '=', 'partly_done')]),
+      )
       .orderBy('settled_at')
       .execute();
     const resumes = rows.flatMap(({ action, settled_at }) =>
       action.type === 'wallResume' ? (settled_at ?? []) : [],
     );
-    return rows.flatMap((row) => pastOffer(row, resumes));
+    const isPast = ({ action }: Pick<ActionRow, 'action'>): boolean =>
+      mode === 'live' || action.type !== 'trialExtension';
+    return rows.filter(isPast).flatMap((row) => pastOffer(row, resumes));
   }
 
   /** When something was last carried out for a customer, previews aside. */

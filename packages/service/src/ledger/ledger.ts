@@ -8,7 +8,7 @@ import { isServiceCode } from '../errors/service-code.js';
 import type { ActionRow } from '../storage/schema.js';
 import type { LedgerResponse, Place, WallAction } from './decisions.js';
 import type { Decided, Failure, LedgerStore } from './ledger-store.js';
-import { findMade, isDone, make, resultsOf } from './steps.js';
+import { findMade, isDone, isSettled, make, resultsOf, revoke } from './steps.js';
 
 /** A decision as the session or the wall knows it that it was made in. */
 export interface Decision {
@@ -63,6 +63,18 @@ function inFlight(): FairwellError {
   return new FairwellError('action_in_flight', 'An action of this customer is being carried out');
 }
 
+/** What a decision that another takes the place of ends in. */
+const superseded: ReadonlySet<string> = new Set(['outcome_unknown', 'partly_done']);
+
+function partlyDone(steps: readonly PlannedStep[]): FairwellError {
+  const done = steps.filter(isDone).length;
+  const why = steps.flatMap(({ refused }) => refused?.message ?? []);
+  return new FairwellError(
+    'partly_done',
+    [`Done for ${done} of ${steps.length}`, ...why].join(': '),
+  );
+}
+
 /** What to write down of an error after which the action is certainly not done; undefined for any other. */
 function certainFailure(error: unknown): Failure | undefined {
   if (!(error instanceof FairwellError)) return undefined;
@@ -93,12 +105,12 @@ export class Ledger {
    * @param check Refuses, by throwing, what is not to be written down at all.
    * @throws {FairwellError} if it cannot be, or if it is not known whether it was.
    */
-  accept(place: Place, request: ActionRequest, check: () => void): Promise<ActionResponse>;
+  accept(place: Place, request: ActionRequest, check: () => Promise<void>): Promise<ActionResponse>;
   accept(place: Place, request: WallRequest): Promise<LedgerResponse>;
   accept(
     place: Place,
     { key, action }: ActionRequest | WallRequest,
-    check = (): void => undefined,
+    check = (): Promise<void> => Promise.resolve(),
   ): Promise<LedgerResponse> {
     const hash = sha256(canonical(action));
     const running = this.#running.get(nameOf(place, key));
@@ -119,7 +131,7 @@ export class Ledger {
       if (!entry) continue;
       const isOld = now().getTime() - entry.created_at.getTime() > lastTry;
       const settle = (): Promise<LedgerResponse> =>
-        isOld ? this.#lookUp(entry) : this.#carryOut(entry);
+        isOld ? this.#callBack(entry, { isOld }) : this.#carryOut(entry);
       try {
         await this.#track(nameOf(due, key), hash, settle);
         log.info({ action: id }, 'pending action carried out');
@@ -147,12 +159,16 @@ export class Ledger {
     return done;
   }
 
-  async #accept(place: Place, decided: Decided, check: () => void): Promise<LedgerResponse> {
+  async #accept(
+    place: Place,
+    decided: Decided,
+    check: () => Promise<void>,
+  ): Promise<LedgerResponse> {
     const { store } = this.#options;
     const { key, hash } = decided;
     const known = await store.find(place, key);
     if (known) return this.#again(known, hash);
-    check();
+    await check();
     const entry =
       (await store.open(place, decided)) ??
       ((await this.#makeWay(place)) && (await store.open(place, decided)));
@@ -185,9 +201,8 @@ export class Ledger {
     if (!pending) return true;
     const mine = await store.takeOver(pending.id);
     if (!mine) return false;
-    await this.#lookUp(mine).catch((error: unknown) => {
-      if (error instanceof FairwellError && error.code === 'outcome_unknown') return;
-      throw error;
+    await this.#callBack(mine).catch((error: unknown) => {
+      if (!(error instanceof FairwellError && superseded.has(error.code))) throw error;
     });
     return true;
   }
@@ -202,14 +217,29 @@ export class Ledger {
         steps = await decision.plan(provider);
         if (!(await store.writePlan(entry, steps))) throw inFlight();
       }
-      for (const step of steps) {
-        if (isDone(step)) continue;
-        const isMade = entry.attempts > 1 && (await findMade(step, entry, provider));
-        if (!isMade) await make(step, entry, provider);
-      }
+      for (const step of steps) await this.#carryOutStep(step, steps, entry, provider);
+      if (!steps.every(isDone)) throw partlyDone(steps);
       return await this.#finish(entry, decision, steps);
     } catch (error) {
       return await this.#giveUp(entry, steps, error);
+    }
+  }
+
+  /** A step that is refused for certain fails the whole decision, unless others were made already. */
+  async #carryOutStep(
+    step: PlannedStep,
+    steps: readonly PlannedStep[],
+    entry: ActionRow,
+    provider: BillingProvider,
+  ): Promise<void> {
+    if (isSettled(step)) return;
+    try {
+      const isMade = entry.attempts > 1 && (await findMade(step, entry, provider));
+      if (!isMade) await make(step, entry, provider);
+    } catch (error) {
+      const failure = certainFailure(error);
+      if (!failure || !steps.some(isDone) || !prospectsAfter(failure.code).settled) throw error;
+      step.refused = { code: failure.code, message: failure.message };
     }
   }
 
@@ -226,7 +256,7 @@ export class Ledger {
     throw inFlight();
   }
 
-  /** Writes a failure down if it is one for certain; whatever is not stays pending. */
+  /** Writes a failure down if it is one for certain; whatever is not, or is half done, stays pending. */
   async #giveUp(
     entry: ActionRow,
     steps: readonly PlannedStep[] | null,
@@ -234,20 +264,31 @@ export class Ledger {
   ): Promise<never> {
     const { store, now } = this.#options;
     const failure = certainFailure(error);
-    if (failure) {
+    const goesOn = steps?.some(isDone) && failure?.code !== 'partly_done';
+    if (failure && !goesOn) {
       const isOurs = await store.fail(entry, failure, steps);
       if (!isOurs) throw inFlight();
     } else await store.release(entry, new Date(now().getTime() + backOff(entry.attempts)));
     throw error;
   }
 
-  /** Settles an entry by what the provider's state shows, without sending anything. */
-  async #lookUp(entry: ActionRow): Promise<LedgerResponse> {
+  /**
+   * Settles an entry without carrying it out any further: what was made stays made, and what was not
+   * is called back, so that it cannot be made after all.
+   * @param isOld Nothing that was sent can still be on its way.
+   */
+  async #callBack(entry: ActionRow, { isOld = false } = {}): Promise<LedgerResponse> {
     const { store, now, decisionOf } = this.#options;
     const provider = this.#providerOf(entry);
     const steps = entry.changes ?? [];
     try {
-      for (const step of steps) await findMade(step, entry, provider);
+      for (const step of steps) {
+        if (isSettled(step) || (await findMade(step, entry, provider))) continue;
+        const isOut = await revoke(step, entry, provider);
+        // What was received may have been made since it was looked up.
+        if (isOut || (await findMade(step, entry, provider)) || isOld) continue;
+        throw new ProviderError('outcome_unknown', 'The provider is still at work on this', 'open');
+      }
     } catch (error) {
       await store.release(entry, now());
       throw error;
@@ -257,7 +298,9 @@ export class Ledger {
     return this.#giveUp(
       entry,
       steps,
-      new FairwellError('outcome_unknown', 'It did not become known whether this was done'),
+      steps.some(isDone)
+        ? partlyDone(steps)
+        : new FairwellError('outcome_unknown', 'This was called back before it was done'),
     );
   }
 

@@ -1,5 +1,13 @@
-import type { Action, ActionType, Flow, OfferMap, ActionMap, Offer } from '@fairwell/contract';
-import { addDays, addMonths, FairwellError, findOffer } from '@fairwell/core';
+import type {
+  Action,
+  ActionMap,
+  ActionType,
+  Flow,
+  Offer,
+  OfferMap,
+  Subscription,
+} from '@fairwell/contract';
+import { addDays, FairwellError, findOffer, pauseEnd, pauseStart } from '@fairwell/core';
 
 function refuse(field: string, expected: string): never {
   throw new FairwellError('invalid_request', `action.${field} must be ${expected}`, {
@@ -8,14 +16,26 @@ function refuse(field: string, expected: string): never {
 }
 
 type OfferAction = Exclude<ActionType, 'cancel'>;
-type Check<T extends OfferAction> = (action: ActionMap[T], offer: OfferMap[T], now: Date) => void;
+
+/** What a pause begins with. */
+export interface Circumstances {
+  now: Date;
+  subscriptions: readonly Subscription[];
+}
+
+type Check<T extends OfferAction> = (
+  action: ActionMap[T],
+  offer: OfferMap[T],
+  circumstances: Circumstances,
+) => void;
 
 /** An action says what the customer was shown; it must be what the flow offers. */
 const checks: { [T in OfferAction]: Check<T> } = {
   discount({ couponId }, offer) {
     if (couponId !== offer.couponId) refuse('couponId', 'the coupon that was offered');
   },
-  pause(action, { interval, maxLength, datePicker }, now) {
+  pause(action, offer, { now, subscriptions }) {
+    const { interval, maxLength, datePicker } = offer;
     const { length, until } = action;
     if (action.interval !== interval) refuse('interval', `"${interval}", as it was offered`);
     if (!datePicker) {
@@ -25,12 +45,12 @@ const checks: { [T in OfferAction]: Check<T> } = {
       return;
     }
     if (length !== undefined) refuse('length', 'absent: the offer is for a day to be chosen');
+    const start = pauseStart(offer, subscriptions, now);
     // A day chosen in the customer's own zone may end after ours.
-    const last = interval === 'month' ? addMonths(now, maxLength) : addDays(now, maxLength * 7);
-    const latest = addDays(last, 1);
+    const latest = addDays(new Date(pauseEnd({ interval, length: maxLength }, start)), 1);
     const chosen = new Date(until ?? NaN);
-    if (!(chosen > now && chosen <= latest))
-      refuse('until', `after now and not after ${latest.toISOString()}`);
+    if (!(chosen > start && chosen <= latest))
+      refuse('until', `after ${start.toISOString()} and not after ${latest.toISOString()}`);
   },
   planChange({ priceId }, { options }) {
     if (!options.some((option) => option.priceId === priceId))
@@ -50,9 +70,14 @@ function isOfType<T extends OfferAction>(offer: Offer, type: T): offer is OfferM
   return offer.type === type;
 }
 
-function check<T extends OfferAction>(type: T, action: ActionMap[T], offer: Offer, now: Date) {
+function check<T extends OfferAction>(
+  type: T,
+  action: ActionMap[T],
+  offer: Offer,
+  circumstances: Circumstances,
+) {
   if (!isOfType(offer, type)) refuse('type', `"${offer.type}", as it was offered`);
-  checks[type](action, offer, now);
+  checks[type](action, offer, circumstances);
 }
 
 /**
@@ -60,13 +85,17 @@ function check<T extends OfferAction>(type: T, action: ActionMap[T], offer: Offe
  * @throws {FairwellError} `offer_unknown` if the flow has no such offer for this customer,
  * `invalid_request` naming what differs from it.
  */
-export function offeredFor(action: Action, flow: Flow, now: Date): Offer | undefined {
+export function offeredFor(
+  action: Action,
+  flow: Flow,
+  circumstances: Circumstances,
+): Offer | undefined {
   if (action.type === 'cancel') return undefined;
   const offer = findOffer(flow, action.offerId);
   if (!offer)
     throw new FairwellError('offer_unknown', 'No such offer was made in this session', {
       field: 'action.offerId',
     });
-  check(action.type, action, offer, now);
+  check(action.type, action, offer, circumstances);
   return offer;
 }

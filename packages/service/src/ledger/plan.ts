@@ -12,12 +12,13 @@ import {
   addDays,
   ineligibility,
   pauseEnd,
+  pauseStart,
   type EligibilityContext,
   type Ineligibility,
 } from '@fairwell/core';
 import type { CancelReason, Change, PlannedChange } from '../billing/changes.js';
 import type { BillingProvider } from '../billing/provider.js';
-import { currencyOf, paidUntil } from '../billing/transitions.js';
+import { currencyOf } from '../billing/transitions.js';
 import type { Settings } from '../settings/settings.js';
 
 const refusals: Record<Ineligibility, ServiceErrorCode> = {
@@ -87,9 +88,7 @@ const toChange: {
     stack: settings.stackCoupons,
   }),
   pause(action, subscription, { offer, now, settings }) {
-    const waits = offer?.type === 'pause' && offer.startAt === 'periodEnd';
-    const end = waits ? paidUntil(subscription) : undefined;
-    const start = end === undefined ? now : new Date(end);
+    const start = offer?.type === 'pause' ? pauseStart(offer, [subscription], now) : now;
     return {
       type: 'pause',
       startsAt: start.toISOString(),
@@ -146,6 +145,9 @@ export async function planChanges(
     if (why) throw new FairwellError(refusals[why], `The offer can no longer be made: ${why}`);
   } else if (!provider.capabilities.has('cancel'))
     throw new FairwellError('action_unsupported', `${provider.name} cannot cancel`);
+  // Found out now, before anything is changed: of several subscriptions none or all are.
+  if (action.type === 'planChange' && subscriptions.some(({ items }) => items.length !== 1))
+    throw new FairwellError('action_unsupported', 'Only a subscription to one plan can change it');
   return subscriptions.flatMap((subscription): PlannedChange[] => {
     const wanted = change(action.type, action, subscription, { now, settings, reason, offer });
     return wanted ? [{ subscriptionId: subscription.id, change: wanted }] : [];

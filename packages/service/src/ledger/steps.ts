@@ -18,6 +18,11 @@ export function isDone(step: PlannedStep): boolean {
   return isPayment(step) ? step.paid === true : step.result !== undefined;
 }
 
+/** Is it known what became of a step. */
+export function isSettled(step: PlannedStep): boolean {
+  return isDone(step) || step.refused !== undefined;
+}
+
 /** The subscriptions as the steps left them. */
 export function resultsOf(steps: readonly PlannedStep[]): Subscription[] {
   return steps.flatMap((step) => (isPayment(step) ? [] : (step.result ?? [])));
@@ -68,6 +73,17 @@ async function send(step: PlannedStep, entry: ActionRow, provider: BillingProvid
     await provider.pay(paymentRequest(entry, step));
     step.paid = true;
   } else step.result = await provider.apply(changeRequest(entry, step));
+}
+
+/** Calls a step of an entry back. False if it may have been made, or may still be. */
+export function revoke(
+  step: PlannedStep,
+  entry: ActionRow,
+  provider: BillingProvider,
+): Promise<boolean> {
+  return provider.revoke(
+    isPayment(step) ? paymentRequest(entry, step) : changeRequest(entry, step),
+  );
 }
 
 /**

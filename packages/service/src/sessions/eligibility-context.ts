@@ -1,4 +1,4 @@
-import type { OfferType, Subscription } from '@fairwell/contract';
+import type { HandledAction, OfferType, Subscription } from '@fairwell/contract';
 import { compliancePolicy, type EligibilityContext, type PastOffer } from '@fairwell/core';
 import type { BillingProvider } from '../billing/provider.js';
 import type { Settings } from '../settings/settings.js';
@@ -14,6 +14,8 @@ export interface Circumstances {
   subscriptions: readonly Subscription[];
   history: readonly PastOffer[];
   provider: BillingProvider;
+  /** What the page carries out in the provider's place. */
+  handles: readonly HandledAction[];
   settings: Settings;
   now: Date;
 }
@@ -22,13 +24,17 @@ export function eligibilityContext({
   subscriptions,
   history,
   provider,
+  handles,
   settings,
   now,
 }: Circumstances): EligibilityContext {
   return {
     subscriptions,
     now,
-    capabilities: offersWithin(provider),
+    capabilities: new Set([
+      ...offersWithin(provider),
+      ...handles.filter((each) => each !== 'cancel'),
+    ]),
     policy: compliancePolicy(settings.compliance),
     history,
     settings,

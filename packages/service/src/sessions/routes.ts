@@ -117,8 +117,11 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<SessionRoutes> = async (
     },
     async ({ headers, params, body }) => {
       const session = await service.open(params.id, bearerOf(headers.authorization));
-      return ledger.accept(placeOf(session), body, () => {
-        offeredFor(body.action, session.flow, now());
+      return ledger.accept(placeOf(session), body, async () => {
+        const provider = providerFor(session.mode, session.preview);
+        if (!provider)
+          throw new FairwellError('provider_unavailable', `The mode "${session.mode}" is closed`);
+        await service.check(session, body.action, provider);
       });
     },
   );

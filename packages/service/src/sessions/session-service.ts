@@ -4,7 +4,7 @@ import type {
   StartedSession,
   StartSessionRequest,
 } from '@fairwell/contract';
-import { activeOffer, FairwellError, fillCopy, resolveFlow } from '@fairwell/core';
+import { activeOffer, FairwellError, fillCopy, findOffer, resolveFlow } from '@fairwell/core';
 import { equalSecrets, sha256 } from '../auth/hash.js';
 import type { Identity } from '../auth/identify.js';
 import type { CancelReason, PlannedChange } from '../billing/changes.js';
@@ -82,6 +82,7 @@ export class SessionService {
       subscriptions,
       history,
       provider,
+      handles: request.handles ?? [],
       settings,
       now: startedAt,
     });
@@ -106,6 +107,7 @@ export class SessionService {
       policy: context.policy,
       ...(endsAt !== undefined && { endsAt }),
       stackCoupons: settings.stackCoupons,
+      prorated: settings.prorate,
       ...(inForce && { activeOffer: inForce }),
     };
   }
@@ -137,6 +139,25 @@ export class SessionService {
     return sessionRecord(session, events, accepted);
   }
 
+  /**
+   * Refuses what was not offered in a session, before it is written down.
+   * @throws {FairwellError} that names what differs from the offer.
+   */
+  async check(session: SessionRow, action: Action, provider: BillingProvider): Promise<void> {
+    if (session.handles?.some((type) => type === action.type))
+      throw new FairwellError('action_unsupported', 'The page has said that it does this itself', {
+        field: 'action.type',
+      });
+    const offer = action.type === 'cancel' ? undefined : findOffer(session.flow, action.offerId);
+    // Between which days a customer may choose depends on what is paid for.
+    const waits = offer?.type === 'pause' && offer.datePicker && offer.startAt === 'periodEnd';
+    const subscriptions = waits ? await provider.listSubscriptions(session.customer_id) : [];
+    offeredFor(action, session.flow, {
+      now: this.#options.now(),
+      subscriptions: waits ? targetsOf(subscriptions, session.subscription_id) : [],
+    });
+  }
+
   /** What the ledger needs to know of something that was decided in a session. */
   async decision({ session_id, action }: ActionRow): Promise<Decision> {
     if (session_id === null || isWallAction(action))
@@ -164,17 +185,23 @@ export class SessionService {
         ? new FairwellError('already_canceled', 'The subscription has been cancelled already')
         : new FairwellError('session_ended', 'An offer has been accepted in this session already');
     const at = now();
-    const offer = offeredFor(action, session.flow, at);
-    const changesNothing =
-      offer?.type === 'contact' || offer?.type === 'redirect' || offer?.type === 'custom';
-    if (changesNothing) return [];
+    if (action.type === 'contact' || action.type === 'redirect' || action.type === 'custom')
+      return [];
     const [all, history, reason] = await Promise.all([
       provider.listSubscriptions(session.customer_id),
       ledgerStore.history(session),
       this.#reason(session),
     ]);
     const subscriptions = targetsOf(all, session.subscription_id);
-    const context = eligibilityContext({ subscriptions, history, provider, settings, now: at });
+    const offer = offeredFor(action, session.flow, { now: at, subscriptions });
+    const context = eligibilityContext({
+      subscriptions,
+      history,
+      provider,
+      handles: [],
+      settings,
+      now: at,
+    });
     return planChanges({ action, offer, reason, settings, context }, provider);
   }
 

@@ -33,7 +33,7 @@ export class SessionStore {
   }> {
     const id = `ses_${randomBytes(16).toString('base64url')}`;
     const token = randomBytes(32).toString('base64url');
-    const { preview = false, report = true, record, locale, customerAttributes } = request;
+    const { preview = false, report = true, record, locale, customerAttributes, handles } = request;
     await this.#query
       .insertInto('sessions')
       .values({
@@ -47,6 +47,7 @@ export class SessionStore {
         subscription_id: identity.subscriptionId ?? null,
         locale: locale ?? null,
         attributes: customerAttributes ? JSON.stringify(customerAttributes) : null,
+        handles: handles ? JSON.stringify(handles) : null,
         flow_id: flow.id,
         flow_version: flow.version ?? null,
         flow: JSON.stringify(flow),

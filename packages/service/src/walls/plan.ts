@@ -58,6 +58,14 @@ const plans: { [T in WallAction['type']]: Plan<WallActionMap[T]> } = {
     );
   },
 
+  async undoCancel({ subscriptionId }, customerId, provider) {
+    requireCapability(provider, 'undoCancel');
+    const subscriptions = await openSubscriptions(customerId, subscriptionId, provider);
+    return subscriptions.map((each) =>
+      step(each, { type: 'undoCancel' }, each.cancelAt === undefined),
+    );
+  },
+
   async wallPay({ subscriptionId, invoiceId, paymentMethodId }, customerId, provider) {
     requireCapability(provider, 'pay');
     const invoices = await provider.listInvoices(customerId);

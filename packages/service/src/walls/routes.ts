@@ -7,6 +7,8 @@ import {
   PayResponse,
   PortalRequest,
   PortalResponse,
+  UndoCancelRequest,
+  UndoCancelResponse,
   WallActionRequest,
   WallActionResponse,
   type Mode,
@@ -99,6 +101,28 @@ export const wallRoutes: FastifyPluginAsyncTypebox<WallRoutes> = async (
       },
     },
     (request) => service.cancel(holderOf(request, 'pause'), request.body.key),
+  );
+
+  app.post(
+    '/v1/cancellations/undo',
+    {
+      schema: {
+        tags: ['Sessions'],
+        summary: 'Undo a cancellation',
+        description:
+          'What was to end at the end of the period goes on; what goes on already stays as it is. ' +
+          'Happens once for a key. For what has ended: `already_canceled`.',
+        security: [{ sessionToken: [] }, {}],
+        body: UndoCancelRequest,
+        response: { 200: UndoCancelResponse, ...errorResponses },
+      },
+    },
+    async ({ headers, body: { key, ...claim } }) => {
+      const identity = identify(headers.authorization, claim, credentials);
+      // Told at once, and not only by the ledger: without a provider nothing is written down.
+      providerOf(identity);
+      return service.undoCancel(identity, key);
+    },
   );
 
   app.post(

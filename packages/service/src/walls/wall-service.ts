@@ -6,6 +6,7 @@ import type {
   PaymentOverdue,
   PayResponse,
   Subscription,
+  UndoCancelResponse,
   WallActionResponse,
   WallKind,
 } from '@fairwell/contract';
@@ -96,6 +97,11 @@ export class WallService {
       .sort()
       .at(-1);
     return { subscriptions, ...(endsAt !== undefined && { endsAt }) };
+  }
+
+  /** What was to end at the end of the period goes on. */
+  async undoCancel(identity: Identity, key: string): Promise<UndoCancelResponse> {
+    return { subscriptions: await this.#carryOut(identity, key, { type: 'undoCancel' }) };
   }
 
   async pay(

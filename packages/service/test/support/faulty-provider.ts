@@ -48,6 +48,7 @@ export function faulty(provider: BillingProvider): FaultyProvider {
     getPrice: (id) => call('getPrice', () => provider.getPrice(id)),
     apply: (request) => call('apply', () => provider.apply(request)),
     findApplied: (request) => call('findApplied', () => provider.findApplied(request)),
+    revoke: (request) => call('revoke', () => provider.revoke(request)),
     listInvoices: (id) => call('listInvoices', () => provider.listInvoices(id)),
     pay: (request) => call('pay', () => provider.pay(request)),
     isPaid: (request) => call('isPaid', () => provider.isPaid(request)),

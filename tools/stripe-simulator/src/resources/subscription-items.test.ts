@@ -78,6 +78,26 @@ test('begins a new cycle, billed at once, when the new price recurs otherwise', 
   expect(await totals(account)).toEqual([29000 - 1450, 2900]);
 });
 
+test('does not change to a plan that cannot be paid, where that is asked for', async () => {
+  const { stripe, state } = await halfWay();
+  const { id: customer } = state.seedCustomer({ card: 'pm_card_chargeCustomerFail' });
+  const { id, items } = state.seedSubscription({
+    customer,
+    price: state.seedPrice({ amount: 2900 }).id,
+    status: 'active',
+  });
+  const yearly = state.seedPrice({ amount: 29000, interval: 'year' }).id;
+  const before = await stripe.subscriptions.retrieve(id);
+  const change = (payment_behavior: 'error_if_incomplete' | 'pending_if_incomplete') =>
+    stripe.subscriptions.update(id, {
+      items: [{ id: items.data[0]?.id ?? '', price: yearly }],
+      payment_behavior,
+    });
+  expect((await errorOf(change('error_if_incomplete'))).code).toBe('card_declined');
+  expect((await errorOf(change('pending_if_incomplete'))).param).toBe('payment_behavior');
+  expect(await stripe.subscriptions.retrieve(id)).toMatchObject({ items: before.items });
+});
+
 test('a change during a trial costs nothing', async () => {
   const { stripe, state, lite, moveTo } = await halfWay();
   const price = state.seedPrice({ amount: 2900 }).id;

@@ -1,6 +1,7 @@
 import type Stripe from 'stripe';
 import {
   addPending,
+  defaultMethod,
   endTrial,
   invoicePending,
   invoicePeriod,
@@ -10,7 +11,7 @@ import {
 } from '../billing.ts';
 import { addMonths } from '../calendar.ts';
 import { endpoint } from '../endpoint.ts';
-import { invalidRequest } from '../errors.ts';
+import { cardDeclined, invalidRequest } from '../errors.ts';
 import {
   array,
   boolean,
@@ -28,6 +29,7 @@ import type { Present } from '../types.ts';
 import { applyDiscounts, planDiscounts } from './discounts.ts';
 import { customerOf, requireAttached, requireSubscription } from './lookup.ts';
 import { withMetadata } from './metadata.ts';
+import { cardOf } from './payment-methods.ts';
 import { planItems } from './subscription-items.ts';
 import type { ItemsPlan } from './subscription-items.ts';
 import { cancellationDetails, detailsAfter, scheduledEnd } from './subscription-cancel.ts';
@@ -103,6 +105,9 @@ function update(store: Store, id: string, params: Params): Stripe.Subscription {
   const discounts = planDiscounts(store, subscription, params.discounts);
   const items = params.items && planItems(store, subscription, params.items);
   const changes = planChanges(store, subscription, params, items);
+  if (items?.startsCycle || params.proration_behavior === 'always_invoice') {
+    assertCollectable(store, subscription, params.payment_behavior);
+  }
 
   const prorates = params.proration_behavior !== 'none';
   if (prorates) addPending(store, id, prorationsOf(store, subscription, params, items));
@@ -114,6 +119,20 @@ function update(store: Store, id: string, params: Params): Stripe.Subscription {
   else if (items?.startsCycle) invoicePeriod(store, id, 'subscription_update');
   else if (params.proration_behavior === 'always_invoice') invoicePending(store, id);
   return requireSubscription(store, id);
+}
+
+/** With `error_if_incomplete` a change whose first invoice is not paid is not made. */
+function assertCollectable(
+  store: Store,
+  subscription: Stripe.Subscription,
+  behavior: Params['payment_behavior'],
+): void {
+  if (behavior === undefined || behavior === 'allow_incomplete') return;
+  if (behavior !== 'error_if_incomplete') {
+    throw invalidRequest(`'${behavior}' is not simulated.`, 'payment_behavior');
+  }
+  const method = defaultMethod(store, subscription);
+  if (!method || cardOf(method).charge !== 'succeeds') throw cardDeclined();
 }
 
 function prorationsOf(
@@ -164,6 +183,13 @@ const prorationBehavior = oneOf<Stripe.SubscriptionUpdateParams.ProrationBehavio
   none: true,
 });
 
+const paymentBehavior = oneOf<Stripe.SubscriptionUpdateParams.PaymentBehavior>({
+  allow_incomplete: true,
+  default_incomplete: true,
+  error_if_incomplete: true,
+  pending_if_incomplete: true,
+});
+
 const cancelAt = oneOf<Stripe.SubscriptionUpdateParams.CancelAt>({
   max_billed_until: true,
   max_period_end: true,
@@ -194,6 +220,7 @@ export const subscriptionUpdateEndpoint = endpoint<Stripe['subscriptions']['upda
       pause_collection: emptyable(
         object({ behavior: pauseBehavior, resumes_at: integer }, { behavior: true }),
       ),
+      payment_behavior: paymentBehavior,
       proration_behavior: prorationBehavior,
       trial_end: either(integer, oneOf<'now'>({ now: true })),
     },

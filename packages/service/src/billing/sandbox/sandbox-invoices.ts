@@ -6,6 +6,7 @@ import type { PaymentRequest } from '../changes.js';
 import type { Invoice } from '../invoices.js';
 import { ApprovalRequired, ProviderError } from '../provider-error.js';
 import { advance, recovered } from '../transitions.js';
+import { takeKey } from './sandbox-keys.js';
 
 type CardAnswer = 'pays' | 'declines' | 'asks';
 
@@ -58,6 +59,12 @@ export class SandboxInvoices {
         throw new ProviderError('invoice_unknown', 'The customer has no such invoice', 'none');
       const { data: invoice, awaits_approval_of: asked } = row;
       if (invoice.state === 'paid') return false;
+      await takeKey(transaction, {
+        key,
+        reference: invoiceId,
+        subscriptionId: null,
+        at: this.#now(),
+      });
       const answer = testCards[paymentMethodId ?? ''] ?? 'declines';
       if (answer === 'declines')
         throw new ProviderError('payment_declined', 'The card was declined', 'none');

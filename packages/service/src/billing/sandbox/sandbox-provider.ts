@@ -6,6 +6,7 @@ import { ProviderError } from '../provider-error.js';
 import type { BillingProvider, Capability } from '../provider.js';
 import { advance, changed, fetchCatalogue } from '../transitions.js';
 import { SandboxInvoices } from './sandbox-invoices.js';
+import { revokeKey, takeKey } from './sandbox-keys.js';
 
 /** What a sandbox starts with. */
 export interface SandboxData {
@@ -166,12 +167,8 @@ export class SandboxProvider implements BillingProvider {
       if (!row) throw new ProviderError('subscription_unknown', 'The subscription is gone', 'none');
       const now = this.#now();
       const current = advance(row.data, now);
-      const { numInsertedOrUpdatedRows: isNew } = await transaction
-        .insertInto('sandbox_changes')
-        .values({ key, reference, subscription_id: subscriptionId, made_at: now })
-        .onConflict((conflict) => conflict.doNothing())
-        .executeTakeFirst();
-      if (!isNew) return current;
+      if (!(await takeKey(transaction, { key, reference, subscriptionId, at: now })))
+        return current;
       const next = changed(current, change, now, catalogue);
       await transaction
         .updateTable('sandbox_subscriptions')
@@ -196,6 +193,10 @@ export class SandboxProvider implements BillingProvider {
     if (!made) return null;
     const subscriptions = await this.listSubscriptions(customerId);
     return subscriptions.find(({ id }) => id === subscriptionId) ?? null;
+  }
+
+  async revoke({ key }: ChangeRequest | PaymentRequest): Promise<boolean> {
+    return revokeKey(this.#query, key, this.#now());
   }
 
   async listInvoices(customerId: string): Promise<Invoice[]> {

@@ -15,6 +15,15 @@ function invalidRequestCode({ code, param = '' }: Stripe.errors.StripeError): Se
   return /coupon|discounts/.test(param) ? 'coupon_unknown' : 'subscription_unknown';
 }
 
+/** Was this idempotency key used before, for something else or for what is still being done. */
+export function isKeyUsed(error: unknown): boolean {
+  const { StripeError, StripeIdempotencyError } = Stripe.errors;
+  return (
+    error instanceof StripeIdempotencyError ||
+    (error instanceof StripeError && error.code === 'idempotency_key_in_use')
+  );
+}
+
 function classify(error: Stripe.errors.StripeError): [code: ServiceErrorCode, effect: Effect] {
   const { errors } = Stripe;
   if (error instanceof errors.StripeCardError) return ['payment_declined', 'none'];
@@ -24,8 +33,8 @@ function classify(error: Stripe.errors.StripeError): [code: ServiceErrorCode, ef
     return unsent.has(codeOfCause(error))
       ? ['provider_unavailable', 'none']
       : ['outcome_unknown', 'open'];
-  // The first request under this key is still being worked on.
-  if (error.code === 'idempotency_key_in_use') return ['outcome_unknown', 'open'];
+  // The key was seen before: that request may still be worked on.
+  if (isKeyUsed(error)) return ['outcome_unknown', 'open'];
   if (error.statusCode === 401 || error.statusCode === 403) return ['provider_rejected', 'none'];
   return ['provider_unavailable', 'readable'];
 }

@@ -4,7 +4,7 @@ import type { Change, ChangeMap, ChangeRequest, ChangeType, PaymentRequest } fro
 import type { Invoice } from '../invoices.js';
 import { ProviderError } from '../provider-error.js';
 import type { BillingProvider, Capability } from '../provider.js';
-import { reading, readingOne, writing } from './errors.js';
+import { isKeyUsed, reading, readingOne, writing } from './errors.js';
 import { feedbackFor } from './feedback.js';
 import {
   actionMark,
@@ -43,6 +43,11 @@ function details({
   };
 }
 
+const pauseBehaviors: Record<
+  ChangeMap['pause']['invoices'],
+  Stripe.SubscriptionUpdateParams.PauseCollection.Behavior
+> = { markUncollectible: 'mark_uncollectible', void: 'void', keepAsDraft: 'keep_as_draft' };
+
 function rejected(message: string): ProviderError {
   return new ProviderError('provider_rejected', message, 'none');
 }
@@ -59,18 +64,23 @@ const updates: {
     // What is given takes the place of what is there, so what is to stay is given again.
     return { discounts: [...kept.map((discount) => ({ discount })), { coupon: couponId }] };
   },
-  pause: ({ startsAt, resumesAt }) => ({
-    pause_collection: { behavior: 'mark_uncollectible', resumes_at: toSeconds(resumesAt) },
+  pause: ({ startsAt, resumesAt, invoices }) => ({
+    pause_collection: { behavior: pauseBehaviors[invoices], resumes_at: toSeconds(resumesAt) },
     metadata: { [pauseStartMark]: startsAt },
   }),
   resume(_change, { status }) {
     if (status === 'paused') throw rejected('The subscription was paused at Stripe in another way');
     return { pause_collection: '', metadata: { [pauseStartMark]: '' } };
   },
-  planChange({ priceId }, { items }) {
+  planChange({ priceId, prorate }, { items }) {
     const [item, another] = items.data;
     if (!item || another) throw rejected('Only a subscription to one plan can change it');
-    return { items: [{ id: item.id, price: priceId }], proration_behavior: 'create_prorations' };
+    return {
+      items: [{ id: item.id, price: priceId }],
+      proration_behavior: prorate ? 'create_prorations' : 'none',
+      // A plan whose first invoice is not paid is not changed to.
+      payment_behavior: 'error_if_incomplete',
+    };
   },
   trialExtension: ({ trialEnd }) => ({
     trial_end: toSeconds(trialEnd),
@@ -89,6 +99,11 @@ function updateFor<T extends ChangeType>(
 /** A schedule governs these, and has to let go of the subscription before they can be changed. */
 function isGoverned({ type }: Change): boolean {
   return type !== 'pause' && type !== 'resume';
+}
+
+/** What is not running has no paid period whose end could be waited for. */
+function endsAtOnce({ at }: ChangeMap['cancel'], subscription: Stripe.Subscription): boolean {
+  return at === 'immediately' || !isRunning(subscription);
 }
 
 /** Stripe, by its official SDK. */
@@ -178,10 +193,8 @@ export class StripeProvider implements BillingProvider {
         this.#stripe.subscriptionSchedules.release(id, {}, this.#once(`${key}-release`)),
       );
     }
-    const isAtOnce =
-      change.type === 'cancel' && (change.at === 'immediately' || !isRunning(subscription));
     return this.#toSubscription(
-      isAtOnce
+      change.type === 'cancel' && endsAtOnce(change, subscription)
         ? await this.#cancelNow(request, change)
         : await this.#update(request, updateFor(change.type, change, subscription)),
     );
@@ -194,6 +207,26 @@ export class StripeProvider implements BillingProvider {
       subscription.metadata[actionMark] === request.reference ||
       (request.change.type === 'cancel' && hasEnded(subscription));
     return isDone ? this.#toSubscription(subscription) : null;
+  }
+
+  /**
+   * A key that Stripe has not seen is used up by a request that changes nothing; used for anything
+   * else it is refused from then on. (https://docs.stripe.com/api/idempotent_requests)
+   */
+  async revoke(request: ChangeRequest | PaymentRequest): Promise<boolean> {
+    // Ending a subscription at once is a DELETE, which Stripe takes without a key.
+    if ('change' in request && request.change.type === 'cancel') {
+      const subscription = await this.#retrieve(request);
+      if (subscription && endsAtOnce(request.change, subscription)) return false;
+    }
+    const { customerId, key } = request;
+    try {
+      await this.#stripe.customers.update(customerId, {}, this.#once(key));
+      return true;
+    } catch (error) {
+      if (isKeyUsed(error)) return false;
+      return await reading(() => Promise.reject(error));
+    }
   }
 
   async listInvoices(customerId: string): Promise<Invoice[]> {
