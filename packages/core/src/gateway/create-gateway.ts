@@ -43,10 +43,10 @@ async function load(options: FlowOptions): Promise<Gateway> {
   const { serviceUrl, flow, customer, subscriptions, handlers, compliance, ...rest } = options;
   if (serviceUrl) {
     const { createServiceGateway } = await loadService();
-    const service = createServiceGateway({ ...rest, serviceUrl });
-    if (!handlers || rest.preview) return service;
-    const { withHandlers } = await loadReplacement();
-    return withHandlers(service, handlers);
+    if (!handlers || rest.preview) return createServiceGateway({ ...rest, serviceUrl });
+    const { handledActions, withHandlers } = await loadReplacement();
+    const handles = handledActions(handlers);
+    return withHandlers(createServiceGateway({ ...rest, serviceUrl, handles }), handlers);
   }
   const missing = !flow ? 'flow' : !customer ? 'customer' : undefined;
   if (!flow || !customer)

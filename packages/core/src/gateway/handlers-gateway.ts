@@ -1,4 +1,4 @@
-import type { Customer, Flow, OfferType, Subscription } from '@fairwell/contract';
+import type { Customer, Flow, HandledAction, OfferType, Subscription } from '@fairwell/contract';
 import { compliancePolicy, type CompliancePreset } from '../compliance/policy.js';
 import { activeOffer, type ActiveOfferBypass } from '../eligibility/active-offer.js';
 import { defaultEligibilitySettings } from '../eligibility/eligibility.js';
@@ -8,7 +8,7 @@ import { readFlow } from '../flow/read-flow.js';
 import { fillCopy } from '../merge/fill-copy.js';
 import { expectedOutcome } from './expected-outcome.js';
 import type { FlowSession, Gateway } from './gateway.js';
-import { handlerNames, type FlowHandlers } from './handlers.js';
+import { handledActions, type FlowHandlers } from './handlers.js';
 import { readSubscriptions } from './read-subscriptions.js';
 import { withHandlers } from './with-handlers.js';
 
@@ -24,18 +24,8 @@ export interface HandlersGatewayOptions extends ActiveOfferBypass {
   now?: () => Date;
 }
 
-function capabilitiesOf(handlers: FlowHandlers): ReadonlySet<OfferType> {
-  const types: OfferType[] = ['custom'];
-  for (const type of [
-    'discount',
-    'pause',
-    'planChange',
-    'trialExtension',
-    'contact',
-    'redirect',
-  ] as const)
-    if (typeof handlers[handlerNames[type]] === 'function') types.push(type);
-  return new Set(types);
+function isOffer(type: HandledAction): type is Exclude<HandledAction, 'cancel'> {
+  return type !== 'cancel';
 }
 
 /** True when there is nothing left to cancel. */
@@ -74,7 +64,7 @@ export function createHandlersGateway({
     const resolved = resolveFlow(flow, {
       subscriptions,
       now: now(),
-      capabilities: capabilitiesOf(handlers),
+      capabilities: new Set<OfferType>([...handledActions(handlers).filter(isOffer), 'custom']),
       policy,
       history: [],
       settings: defaultEligibilitySettings,

@@ -5,6 +5,7 @@ import type {
   Coupon,
   Customer,
   Flow,
+  HandledAction,
   Outcome,
   Subscription,
 } from '@fairwell/contract';
@@ -64,7 +65,7 @@ export interface FlowHandlers {
 }
 
 /** The handler that stands for each action; a custom offer carries itself out. */
-export const handlerNames: Record<Exclude<ActionType, 'custom'>, keyof FlowHandlers> = {
+export const handlerNames: Record<HandledAction, keyof FlowHandlers> = {
   cancel: 'handleCancel',
   discount: 'handleDiscount',
   pause: 'handlePause',
@@ -137,9 +138,20 @@ function messageOf(value: unknown): string | undefined {
   return typeof value.message === 'string' && value.message ? value.message : undefined;
 }
 
+function isHandledAction(type: string): type is HandledAction {
+  return type in handlerNames;
+}
+
+/** What the host carries out itself. */
+export function handledActions(handlers: FlowHandlers): HandledAction[] {
+  return Object.keys(handlerNames)
+    .filter(isHandledAction)
+    .filter((type) => typeof handlers[handlerNames[type]] === 'function');
+}
+
 /** Does the host carry this action out itself. */
-export function isHandled(action: Action, handlers: FlowHandlers): boolean {
-  return action.type !== 'custom' && typeof handlers[handlerNames[action.type]] === 'function';
+export function isHandled({ type }: Action, handlers: FlowHandlers): boolean {
+  return isHandledAction(type) && typeof handlers[handlerNames[type]] === 'function';
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { FlowSession, Gateway } from './gateway.js';
+export { handledActions } from './handlers.js';
 import { handlerFaults } from './handler-faults.js';
 import { isHandled, runHandler, type FlowHandlers } from './handlers.js';
 
