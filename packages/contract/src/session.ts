@@ -165,6 +165,26 @@ export const RecordEventsRequest = Type.Object({
 });
 export type RecordEventsRequest = Static<typeof RecordEventsRequest>;
 
+/**
+ * `POST /v1/sessions/:id/beacon`, as JSON in a body of `text/plain`, which `navigator.sendBeacon` can
+ * send to another origin while the page goes away.
+ */
+export const BeaconRequest = Type.Object(
+  {
+    token: Type.String({ maxLength: 100, description: 'Of the session, as there is no header' }),
+    events: RecordEventsRequest.properties.events,
+  },
+  {
+    examples: [
+      {
+        token: 'the token of the session',
+        events: [{ sequence: 4, event: { type: 'closed', at: '2026-11-15T12:00:00.000Z' } }],
+      },
+    ],
+  },
+);
+export type BeaconRequest = Static<typeof BeaconRequest>;
+
 export const SessionResult = Type.Union([
   Type.Literal('abort'),
   Type.Literal('cancel'),

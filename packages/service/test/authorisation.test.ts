@@ -31,7 +31,7 @@ interface Row {
   /** What the route asks for. */
   needs: keyof typeof credentials;
   path?: (given: Given) => string;
-  body?: () => unknown;
+  body?: (given: Given) => unknown;
   contentType?: string;
   answers: Answers;
 }
@@ -189,6 +189,18 @@ const rows: Record<string, Row> = {
     body: () => ({ events: [{ sequence: 0, event: { type: 'closed', at } }] }),
     answers: { ...access, right: '204' },
   },
+  'POST /v1/sessions/:id/beacon': {
+    needs: 'accessToken',
+    path: ({ session }) => `/v1/sessions/${session?.id}/beacon`,
+    // Its token is in the body.
+    body: ({ headers }) =>
+      JSON.stringify({
+        token: (headers['authorization'] ?? '').replace('Bearer ', ''),
+        events: [{ sequence: 0, event: { type: 'closed', at } }],
+      }),
+    contentType: 'text/plain',
+    answers: { ...access, none: '404 session_unknown', right: '204' },
+  },
   'POST /v1/sessions/:id/actions': {
     needs: 'accessToken',
     path: ({ session }) => `/v1/sessions/${session?.id}/actions`,
@@ -301,7 +313,7 @@ async function routesNow(): Promise<string[]> {
 
 async function ask(name: string, { path, body, contentType }: Row, given: Given): Promise<string> {
   const [method = '', url = ''] = name.split(' ');
-  const payload = body?.();
+  const payload = body?.(given);
   const response = await fetch(`${service.url}${path?.(given) ?? url}`, {
     method,
     headers: {

@@ -182,6 +182,7 @@ describe('acting', () => {
       type: 'cancel',
       message: 'Done by us',
     });
+    expect(received[0]?.body).toEqual({ handles: ['cancel'] });
     expect(handleCancel).toHaveBeenCalledWith(customer, null, 'Bye', null);
     expect(received.map(({ path }) => path)).toEqual(['/v1/sessions', events, events]);
     expect(received.at(-1)?.body).toMatchObject({
@@ -204,5 +205,47 @@ describe('acting', () => {
       await expect(gateway.act({ type: 'cancel' }, 'key-1', noAnswers)).resolves.toEqual(outcome);
     }
     expect(handleCancel).not.toHaveBeenCalled();
+  });
+});
+
+describe('a page that goes away', () => {
+  let page: EventTarget;
+  const beacons: [url: string, body: unknown][] = [];
+  beforeEach(() => {
+    page = new EventTarget();
+    beacons.length = 0;
+    vi.stubGlobal('window', page);
+    vi.stubGlobal('navigator', {
+      sendBeacon: (url: string, body: string) => beacons.push([url, JSON.parse(body)]),
+    });
+  });
+  afterEach(() => vi.unstubAllGlobals());
+
+  it('sends what did not arrive, and that the flow was left', async () => {
+    const { gateway } = await open();
+    answers[events] = [{ drop: true }];
+    const said = { type: 'feedbackGiven', stepId: 'w', text: 'Bye', at } as const;
+    await gateway.record(said).catch(() => undefined);
+    page.dispatchEvent(new Event('pagehide'));
+    expect(beacons).toMatchObject([
+      [
+        `${serviceUrl}/v1/sessions/ses_1/beacon`,
+        {
+          token: 'session-token',
+          events: [
+            { sequence: 0, event: said },
+            { sequence: 1, event: { type: 'closed' } },
+          ],
+        },
+      ],
+    ]);
+  });
+
+  it('has nothing to say once the flow is closed', async () => {
+    const { gateway } = await open();
+    answers[events] = [{ status: 204, raw: '' }];
+    await gateway.record({ type: 'closed', at });
+    page.dispatchEvent(new Event('pagehide'));
+    expect(beacons).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import {
   ActionRequest,
   ActionResponse,
+  BeaconRequest,
   RecordEventsRequest,
   SessionRecord,
   StartedSession,
@@ -16,7 +17,6 @@ import type { BillingProvider } from '../billing/provider.js';
 import { errorResponses } from '../errors/error-responses.js';
 import { placeOf } from '../ledger/decisions.js';
 import type { Ledger } from '../ledger/ledger.js';
-import { offeredFor } from '../ledger/offered.js';
 import { verifiedPrefix, type VerificationService } from '../verification/verification-service.js';
 import type { SessionService } from './session-service.js';
 import type { SessionStore } from './session-store.js';
@@ -99,6 +99,35 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<SessionRoutes> = async (
       return reply.code(204).send(null);
     },
   );
+
+  await app.register((scope: typeof app) => {
+    // A page that goes away can send no JSON to another origin without asking first.
+    scope.addContentTypeParser(
+      'text/plain',
+      { parseAs: 'string' },
+      scope.getDefaultJsonParser('error', 'error'),
+    );
+    scope.post(
+      '/v1/sessions/:id/beacon',
+      {
+        schema: {
+          tags,
+          summary: 'Record what was seen and said last, as the page goes away',
+          description: 'As `/events`, for `navigator.sendBeacon`. The token is in the body.',
+          security: [{}],
+          consumes: ['text/plain'],
+          params: SessionParams,
+          body: BeaconRequest,
+          response: { 204: Type.Null({ description: 'Recorded' }), ...errorResponses },
+        },
+      },
+      async ({ params, body: { token, events } }, reply) => {
+        const session = await service.open(params.id, token);
+        await store.record(session, events, now());
+        return reply.code(204).send(null);
+      },
+    );
+  });
 
   app.post(
     '/v1/sessions/:id/actions',
