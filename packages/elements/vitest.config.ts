@@ -3,7 +3,7 @@ import { browserTests } from '@fairwell-tools/browser/vitest';
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import { defineConfig, mergeConfig } from 'vitest/config';
 
-const storybook = fileURLToPath(new URL('../../.storybook', import.meta.url));
+const pathTo = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
 
 export default defineConfig({
   test: {
@@ -15,10 +15,10 @@ export default defineConfig({
           setupFiles: ['src/testing/setup.ts'],
         },
       }),
-      // Every story is drawn, played and checked with axe.
+      // Every story is drawn, played and checked: with axe and for its layout, in every mode.
       mergeConfig(await browserTests(), {
-        plugins: [await storybookTest({ configDir: storybook })],
-        test: { name: 'stories' },
+        plugins: [await storybookTest({ configDir: pathTo('../../.storybook') })],
+        test: { name: 'stories', setupFiles: [pathTo('src/testing/matrix/every-mode.ts')] },
       }),
     ],
   },

@@ -53,9 +53,15 @@ export class CompleteStepElement extends StepElement {
     return message ? html`<p class="message">${message}</p>` : nothing;
   }
 
-  protected override renderFooter(): TemplateResult {
+  /** Where it leads: to a page, a mail or a call, and to no script. */
+  get #url(): string | undefined {
     const { outcome } = this;
     const url = outcome && 'url' in outcome ? outcome.url : undefined;
+    return url && /^(https?:\/\/|\/|mailto:|tel:)/i.test(url) ? url : undefined;
+  }
+
+  protected override renderFooter(): TemplateResult {
+    const url = this.#url;
     const close = msg('Back to my account', { id: 'goToAccount' });
     if (!url) return this.renderButton('primary-button', close, () => new CloseEvent());
     return html`
