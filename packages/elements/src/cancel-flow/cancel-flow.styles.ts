@@ -1,25 +1,21 @@
 import { css } from 'lit';
 
 export const cancelFlowStyles = css`
-  :host([variant='inline']) [part~='modal'] {
-    border: 1px solid var(--_color-border);
+  :host([variant='inline']) {
+    --_modal-border: var(--fw-modal-border, 1px solid var(--_color-border));
   }
 
   [part~='brand-image'] {
     max-inline-size: 60%;
     max-block-size: calc(var(--_space) * 10);
     object-fit: contain;
-    object-position: 0 50%;
-  }
-
-  [part~='brand-image']:dir(rtl) {
-    object-position: 100% 50%;
+    align-self: var(--_header-align);
   }
 
   [part~='badge'] {
     align-self: flex-start;
     padding: calc(var(--_space) * 0.5) calc(var(--_space) * 2);
-    border-radius: calc(var(--_space) * 1.5);
+    border-radius: var(--_badge-radius);
     background: var(--_color-notice);
     font-size: var(--_small-font-size);
   }

@@ -11,7 +11,6 @@ import { modalStyles } from '../modal/modal.styles.js';
 import { closeIcon } from '../parts/icons.js';
 import { stepParts } from '../parts/part-names.js';
 import { buttonStyles } from '../styles/buttons.styles.js';
-import { applyBrand } from './brand.js';
 import { cancelFlowStyles } from './cancel-flow.styles.js';
 import { FlowRun } from './flow-run.js';
 import { listenForIntents } from './intents.js';
@@ -58,7 +57,9 @@ import { isLoaded, load, preload, viewOf, type View } from './views.js';
  * @cssprop [--fw-modal-padding=32px] - Space inside the panel.
  * @cssprop [--fw-modal-radius=16px] - Corner of the panel.
  * @cssprop [--fw-modal-shadow] - Shadow of the panel of a modal.
+ * @cssprop [--fw-modal-border=none] - Border of the panel.
  * @cssprop [--fw-color-overlay] - The ground under the panel.
+ * @cssprop [--fw-overlay-filter=none] - What the overlay does to the page under it.
  */
 export class CancelFlowElement extends FlowOptionsElement {
   static override styles: CSSResultGroup = [
@@ -150,7 +151,7 @@ export class CancelFlowElement extends FlowOptionsElement {
   protected override updated(): void {
     if (!this.open) return;
     const panel = this.renderRoot.querySelector<HTMLElement>('[part~="modal"]');
-    if (panel) applyBrand(panel, this.#run.state.flow?.brand?.accent);
+    panel?.style.setProperty('--fw-brand-accent', this.#run.state.flow?.brand?.accent ?? '');
     if (this.#isNewStep) void this.#introduce();
   }
 

@@ -10,7 +10,7 @@ export const confirmStepStyles = css`
 
   .losses-label {
     margin-block-end: calc(var(--_space) * 2);
-    font-weight: 600;
+    font-weight: var(--_strong-font-weight);
   }
 
   .acknowledgement {

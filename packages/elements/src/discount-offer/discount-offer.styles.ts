@@ -13,10 +13,10 @@ export const discountOfferStyles = [
     }
 
     [part~='price'] {
-      font-size: 1.5em;
-      font-weight: 600;
-      line-height: 1.25;
-      letter-spacing: -0.01em;
+      font-size: var(--_heading-font-size);
+      font-weight: var(--_strong-font-weight);
+      line-height: var(--_heading-line-height);
+      letter-spacing: var(--_heading-letter-spacing);
     }
 
     [part~='price-before'],

@@ -15,10 +15,10 @@ export const failedPaymentWallStyles = css`
   }
 
   [part~='price'] {
-    font-size: 1.5em;
-    font-weight: 600;
+    font-size: var(--_heading-font-size);
+    font-weight: var(--_strong-font-weight);
     font-variant-numeric: tabular-nums;
-    line-height: 1.25;
-    letter-spacing: -0.01em;
+    line-height: var(--_heading-line-height);
+    letter-spacing: var(--_heading-letter-spacing);
   }
 `;

@@ -72,7 +72,9 @@ const loadStripe = createStripeLoader();
  * @cssprop [--fw-modal-padding=32px] - Space inside the panel.
  * @cssprop [--fw-modal-radius=16px] - Corner of the panel.
  * @cssprop [--fw-modal-shadow] - Shadow of the panel.
+ * @cssprop [--fw-modal-border=none] - Border of the panel.
  * @cssprop [--fw-color-overlay] - The ground under the panel.
+ * @cssprop [--fw-wall-overlay-filter=blur(8px)] - What the overlay does to the page under it.
  */
 export class FailedPaymentWallElement extends WallElement<FailedPaymentWall> {
   static override styles: CSSResultGroup = [WallElement.styles, failedPaymentWallStyles];

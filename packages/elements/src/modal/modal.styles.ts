@@ -2,12 +2,13 @@ import { css } from 'lit';
 
 /** A panel over the page, on its ground; at the lower edge where the view is narrow. */
 export const modalStyles = css`
+  /* For what is within, too. */
   :host([theme='light']) {
-    color-scheme: light;
+    --fw-color-scheme: light;
   }
 
   :host([theme='dark']) {
-    color-scheme: dark;
+    --fw-color-scheme: dark;
   }
 
   [part~='overlay'] {
@@ -25,6 +26,7 @@ export const modalStyles = css`
     padding: 0;
     border: 0;
     background: var(--_color-overlay);
+    backdrop-filter: var(--_overlay-filter);
     color: inherit;
     animation: appear var(--_duration) ease-out;
   }
@@ -41,6 +43,7 @@ export const modalStyles = css`
     flex-direction: column;
     gap: calc(var(--_space) * 6);
     padding: var(--_modal-padding);
+    border: var(--_modal-border);
     border-radius: var(--_modal-radius);
     background: var(--_color-surface);
   }

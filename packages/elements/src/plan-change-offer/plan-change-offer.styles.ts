@@ -24,7 +24,7 @@ export const planChangeOfferStyles = css`
     padding: calc(var(--_space) * 5);
     border: 1px solid var(--_color-border);
     border-radius: var(--_option-radius);
-    background: var(--_color-surface);
+    background: var(--_color-field);
     transition:
       background-color var(--_duration),
       border-color var(--_duration);
@@ -56,9 +56,9 @@ export const planChangeOfferStyles = css`
 
   [part~='plan-name'] {
     margin: 0;
-    font-size: 1.125em;
-    font-weight: 600;
-    line-height: 1.25;
+    font-size: var(--_large-font-size);
+    font-weight: var(--_strong-font-weight);
+    line-height: var(--_heading-line-height);
   }
 
   /* The whole card is the target of its radio button. */
@@ -101,8 +101,8 @@ export const planChangeOfferStyles = css`
   }
 
   [part~='price'] {
-    font-size: 1.125em;
-    font-weight: 600;
+    font-size: var(--_large-font-size);
+    font-weight: var(--_strong-font-weight);
   }
 
   .plans [part~='price'] {

@@ -12,7 +12,7 @@ export const progressStepStyles = css`
     background:
       linear-gradient(var(--_color-accent) 0 0) no-repeat 0 0 / 40% 100%,
       var(--_color-notice);
-    animation: pass 1.4s ease-in-out infinite alternate;
+    animation: pass calc(var(--_duration) * 9) ease-in-out infinite alternate;
   }
 
   /* The bar of each browser, out of the way of ours. */

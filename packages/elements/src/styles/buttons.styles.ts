@@ -17,7 +17,7 @@ export const buttonStyles = css`
     color: inherit;
     font: inherit;
     font-weight: var(--_button-font-weight);
-    line-height: 1.25;
+    line-height: var(--_heading-line-height);
     text-align: center;
     text-decoration: none;
     cursor: pointer;
@@ -38,16 +38,17 @@ export const buttonStyles = css`
   }
 
   [part~='primary-button']:hover:not(:disabled) {
-    background: color-mix(in srgb, var(--_color-accent) 88%, var(--_color-text));
+    background: var(--_color-accent-hover);
   }
 
   [part~='secondary-button'] {
     border-color: var(--_color-control-border);
-    background: var(--_color-surface);
+    background: var(--_color-secondary);
+    color: var(--_color-on-secondary);
   }
 
   [part~='secondary-button']:hover:not(:disabled) {
-    background: var(--_color-notice);
+    background: var(--_color-secondary-hover);
   }
 
   [part~='danger-button'] {
@@ -56,7 +57,7 @@ export const buttonStyles = css`
   }
 
   [part~='danger-button']:hover:not(:disabled) {
-    background: color-mix(in srgb, var(--_color-danger) 88%, var(--_color-text));
+    background: var(--_color-danger-hover);
   }
 
   [part~='text-button'],

@@ -9,7 +9,7 @@ export const inputStyles = css`
     padding: calc(var(--_space) * 2) calc(var(--_space) * 4);
     border: 1px solid var(--_color-control-border);
     border-radius: var(--_radius);
-    background: var(--_color-surface);
+    background: var(--_color-field);
     color: inherit;
     font: inherit;
   }

@@ -16,7 +16,7 @@ export const optionStyles = css`
     padding: calc(var(--_space) * 2) calc(var(--_space) * 4);
     border: 1px solid var(--_color-border);
     border-radius: var(--_option-radius);
-    background: var(--_color-surface);
+    background: var(--_color-field);
     cursor: pointer;
     transition:
       background-color var(--_duration),

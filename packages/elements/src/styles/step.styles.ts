@@ -16,12 +16,16 @@ export const stepStyles = css`
     gap: calc(var(--_space) * 2);
   }
 
+  [part~='header'] {
+    text-align: var(--_header-align);
+  }
+
   [part~='heading'] {
     font-family: var(--_heading-font-family);
     font-size: var(--_heading-font-size);
     font-weight: var(--_heading-font-weight);
-    line-height: 1.25;
-    letter-spacing: -0.01em;
+    line-height: var(--_heading-line-height);
+    letter-spacing: var(--_heading-letter-spacing);
     text-wrap: balance;
   }
 

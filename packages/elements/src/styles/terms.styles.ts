@@ -15,9 +15,9 @@ export const termsStyles = css`
     align-self: flex-start;
     margin-block-end: calc(var(--_space) * 2);
     padding: calc(var(--_space) * 0.5) calc(var(--_space) * 2);
-    border-radius: calc(var(--_space) * 1.5);
+    border-radius: var(--_badge-radius);
     background: var(--_color-accent-soft);
     font-size: var(--_small-font-size);
-    font-weight: 600;
+    font-weight: var(--_strong-font-weight);
   }
 `;

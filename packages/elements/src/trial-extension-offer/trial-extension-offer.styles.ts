@@ -5,9 +5,9 @@ export const trialExtensionOfferStyles = [
   termsStyles,
   css`
     .end {
-      font-size: 1.25em;
-      font-weight: 600;
-      line-height: 1.25;
+      font-size: var(--_large-font-size);
+      font-weight: var(--_strong-font-weight);
+      line-height: var(--_heading-line-height);
       text-wrap: balance;
     }
 

@@ -5,11 +5,9 @@ export const wallStyles = css`
   /* It takes no place in the page: what it shows stands over it. */
   :host {
     display: contents;
-  }
 
-  /* What is shut off is not to be read either. */
-  [part~='overlay'] {
-    backdrop-filter: blur(8px);
+    /* What is shut off is not to be read either. */
+    --_overlay-filter: var(--fw-wall-overlay-filter, blur(8px));
   }
 
   /* Over everything but a bank's or a chat's own window, which take the highest numbers there are. */
@@ -58,7 +56,7 @@ export const wallStyles = css`
   }
 
   .settled strong {
-    font-weight: 600;
+    font-weight: var(--_strong-font-weight);
   }
 
   .settled [part~='close-button'] {
