@@ -87,7 +87,21 @@ export const WebhookSession = Type.Object({
   feedback: Type.Optional(Type.String({ description: "In the customer's own words" })),
   usedClickToCancel: Type.Boolean(),
   customAttributes: Type.Optional(Metadata),
-  segment: Type.Optional(Type.Object({ name: Type.String() })),
+  segment: Type.Optional(
+    Type.Object({
+      name: Type.String(),
+      filter: Type.Array(
+        Type.Object({
+          attribute: Type.String({
+            description: '`BILLING_INTERVAL`, or the name of an attribute',
+          }),
+          operand: Type.String(),
+          value: Type.Array(Type.String()),
+          type: Type.String(),
+        }),
+      ),
+    }),
+  ),
   presentedOffers: Type.Array(ReportedOffer),
   acceptedOffer: Type.Optional(ReportedAcceptance),
 });
