@@ -20,6 +20,13 @@ export async function registerDocs(app: FastifyInstance): Promise<void> {
           name: 'Verification',
           description: 'A customer who is not signed in, told by their mail',
         },
+        { name: 'Flows', description: 'What customers are shown, by segment' },
+        { name: 'Settings', description: 'How flows behave' },
+        {
+          name: 'Data',
+          description: 'Sessions, figures, events, contacts, and what is known of a person',
+        },
+        { name: 'Webhooks', description: 'What is told when something happened' },
         { name: 'Operations', description: 'For whoever runs the service' },
         { name: 'Development', description: 'Not there in production' },
       ],

@@ -5,15 +5,23 @@ import type { Mode } from '@fairwell/contract';
 import { FairwellError } from '@fairwell/core';
 import type { FastifyPluginAsync } from 'fastify';
 import fp from 'fastify-plugin';
+import { KeyStore } from './auth/key-store.js';
+import { createKeyGuards } from './auth/require-key.js';
 import { retentionRoutes } from './auth/retention-routes.js';
 import { guarded } from './billing/guard.js';
 import { previewOf } from './billing/preview.js';
 import type { BillingProvider } from './billing/provider.js';
+import { sessionDataRoutes } from './data/session-routes.js';
 import { mailboxRoutes } from './development/mailbox-routes.js';
 import { verifyPage } from './development/verify-page.js';
 import { registerDocs } from './docs.js';
 import { handleError } from './errors/error-handler.js';
 import { validatorCompiler } from './errors/validation.js';
+import { FlowChooser } from './flows/flow-chooser.js';
+import { FlowStore } from './flows/flow-store.js';
+import { LiveFlows } from './flows/live-flows.js';
+import { matchRoutes } from './flows/match-routes.js';
+import { flowRoutes } from './flows/routes.js';
 import { healthRoutes } from './health/routes.js';
 import { LedgerStore } from './ledger/ledger-store.js';
 import { Ledger } from './ledger/ledger.js';
@@ -23,11 +31,16 @@ import { configure, type FairwellOptions } from './options.js';
 import { sessionRoutes } from './sessions/routes.js';
 import { SessionService } from './sessions/session-service.js';
 import { SessionStore } from './sessions/session-store.js';
+import { settingsRoutes } from './settings/routes.js';
+import { SettingsStore } from './settings/settings-store.js';
 import { verificationRoutes } from './verification/routes.js';
 import { VerificationService } from './verification/verification-service.js';
 import { VerificationStore } from './verification/verification-store.js';
 import { wallRoutes } from './walls/routes.js';
 import { wallDecision, WallService } from './walls/wall-service.js';
+import { createMessaging } from './webhooks/messaging.js';
+import { webhookRoutes } from './webhooks/routes.js';
+import { incomingRoutes } from './webhooks-in/routes.js';
 
 /** Room for a hundred events with some text in them, in bytes. */
 const bodyLimit = 256 * 1024;
@@ -41,7 +54,23 @@ const plugin: FastifyPluginAsync<FairwellOptions> = async (app, options) => {
     configuration;
   const store = new SessionStore(database);
   const ledgerStore = new LedgerStore(database, now);
-  const service = new SessionService({ store, ledgerStore, flows, settings, now });
+  const flowStore = new FlowStore(database, now);
+  const liveFlows = new LiveFlows(database, now);
+  const signing = { appId, secrets, now };
+  const chooser = new FlowChooser({
+    live: liveFlows,
+    store: flowStore,
+    configured: flows,
+    signing,
+  });
+  const settingsStore = new SettingsStore(database, settings, now);
+  const service = new SessionService({
+    store,
+    ledgerStore,
+    flows: chooser,
+    settings: settingsStore,
+    now,
+  });
   const providerFor = (mode: Mode, preview: boolean): BillingProvider | undefined => {
     const provider = providers[mode];
     if (!provider) return undefined;
@@ -113,13 +142,40 @@ const plugin: FastifyPluginAsync<FairwellOptions> = async (app, options) => {
     const modes = new Set((['live', 'test', 'sandbox'] as const).filter((mode) => providers[mode]));
     await app.register(verificationRoutes, { credentials, service: verifications, modes });
   }
+  const { requireAdminKey, requireDataKey } = createKeyGuards(app, {
+    store: new KeyStore(database, now),
+    appId,
+    rateLimit: configuration.rateLimit,
+  });
+  await app.register(flowRoutes, { store: flowStore, live: liveFlows, signing, requireAdminKey });
+  await app.register(matchRoutes, { chooser, requireAdminKey, providerFor });
+  await app.register(settingsRoutes, { store: settingsStore, requireAdminKey });
+  await app.register(sessionDataRoutes, { database, store, appId, requireDataKey, now });
   if (mailbox) await app.register(mailboxRoutes, { mailbox });
   if (development) await app.register(verifyPage);
   await app.register(healthRoutes, { database });
 
+  const { webhooks, alerts } = configuration;
+  const log = app.log;
+  const messaging = createMessaging({
+    database,
+    webhooks,
+    alerts,
+    mailer,
+    providerFor,
+    log,
+    now,
+  });
+  const { queue, jobs } = messaging;
+  await app.register(webhookRoutes, { ...messaging, requireAdminKey, now });
+  await app.register(incomingRoutes, { providers, jobs });
+
   const sweep = (all: boolean): void => {
     ledger.recover({ all }).catch((err: unknown) => {
       app.log.error({ err }, 'pending actions could not be read');
+    });
+    store.closeOverdue(now()).catch((err: unknown) => {
+      app.log.error({ err }, 'sessions that were left open could not be closed');
     });
   };
   let timer: NodeJS.Timeout | undefined;
@@ -127,10 +183,12 @@ const plugin: FastifyPluginAsync<FairwellOptions> = async (app, options) => {
     // Where no other process shares the data, whatever is pending was left by one that is gone.
     sweep(database.exclusive);
     timer = setInterval(sweep, sweepInterval, false).unref();
+    queue.start();
   });
   app.addHook('onClose', async () => {
     clearInterval(timer);
     await ledger.drain();
+    await queue.close();
     await verifications?.drain();
     mailer?.close();
     await database.close();

@@ -4,6 +4,8 @@ import fastify from 'fastify';
 import { beforeEach, expect, it } from 'vitest';
 import { KeyStore } from '../src/auth/key-store.js';
 import { fairwell, type BillingProvider, type FairwellOptions } from '../src/index.js';
+import { administer, draftNamed } from './support/admin.js';
+import { adminRows } from './support/admin-rows.js';
 import { appId, apiKey, brandKey, flow, secret } from './support/fixtures.js';
 import { faulty } from './support/faulty-provider.js';
 import { newKey, type TestService } from './support/service.js';
@@ -136,6 +138,18 @@ const credentials = {
     ...keys,
     right: { headers: { 'x-brand-key': brandKey } },
   }),
+  adminKey: async (): Promise<Credentials> => {
+    const store = new KeyStore(world.database, world.clock.now);
+    const other = await store.create('admin', 'test');
+    await (await administer(world, service)).publish('stored', draftNamed('Stored'));
+    return {
+      none: nothing,
+      wrong: { headers: { 'x-fairwell-key': `admin_live_${'A'.repeat(43)}` } },
+      otherMode: { headers: { 'x-fairwell-key': other.key } },
+      dataKey: keys.dataKey,
+      right: keys.adminKey,
+    };
+  },
   nothing: async (): Promise<Credentials> => ({
     none: nothing,
     wrong: bearer('nonsense'),
@@ -271,6 +285,7 @@ const rows: Record<string, Row> = {
     body: () => ({ code: '000000' }),
     answers: open('401 code_expired'),
   },
+  ...adminRows,
   'GET /healthz': page('/healthz'),
   'GET /readyz': page('/readyz'),
   'GET /dev/mailbox': page('/dev/mailbox'),

@@ -1,6 +1,6 @@
 import { FairwellError } from '@fairwell/core';
 import type { FastifySchemaCompiler } from 'fastify';
-import { IsArray, IsLiteral, IsObject, IsOptional, IsUnion, type TSchema } from 'typebox';
+import { IsArray, IsLiteral, IsNull, IsObject, IsOptional, IsUnion, type TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { Check, Errors } from 'typebox/value';
 
@@ -62,6 +62,8 @@ function oneOf(allowed: readonly unknown[]): string {
 /** Where and how a value that fails a schema fails it. */
 function findFault(schema: TSchema, value: unknown, path: Path): Fault {
   if (IsUnion(schema)) {
+    const [branch, another] = schema.anyOf.filter((each) => !IsNull(each));
+    if (branch && !another) return findFault(branch, value, path);
     const allowed = literals(schema.anyOf);
     if (allowed.length === schema.anyOf.length) return { path, says: oneOf(allowed) };
     const types = schema.anyOf.map(typeOf);

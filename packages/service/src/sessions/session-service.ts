@@ -12,7 +12,8 @@ import type { BillingProvider } from '../billing/provider.js';
 import { currencyOf, paidUntil } from '../billing/transitions.js';
 import { withDynamicOffers } from '../flows/dynamic-offers.js';
 import { fillOffers } from '../flows/fill-offers.js';
-import type { FlowSource } from '../flows/flow-source.js';
+import type { ChosenFlow, FlowChooser } from '../flows/flow-chooser.js';
+import type { Visitor } from '../flows/flow-source.js';
 import { withVisibleMetadata } from '../flows/visible-metadata.js';
 import type { LedgerStore } from '../ledger/ledger-store.js';
 import { isWallAction } from '../ledger/decisions.js';
@@ -20,24 +21,22 @@ import type { Decision } from '../ledger/ledger.js';
 import { offeredFor } from '../ledger/offered.js';
 import { outcomeOf } from '../ledger/outcome.js';
 import { planChanges } from '../ledger/plan.js';
-import type { Settings } from '../settings/settings.js';
+import type { SettingsStore } from '../settings/settings-store.js';
 import type { ActionRow, SessionRow } from '../storage/schema.js';
 import { readAnswers } from './answers.js';
 import { eligibilityContext } from './eligibility-context.js';
 import { sessionRecord } from './session-record.js';
-import type { SessionStore } from './session-store.js';
+import { accessLifetime, type SessionStore } from './session-store.js';
+import { snapshotOf } from './snapshot.js';
 import { targetsOf } from './targets.js';
 
 export interface SessionServiceOptions {
   store: SessionStore;
   ledgerStore: LedgerStore;
-  flows: FlowSource;
-  settings: Settings;
+  flows: FlowChooser;
+  settings: SettingsStore;
   now: () => Date;
 }
-
-/** How long a session's access token holds, in milliseconds: a page may stay open for a while. */
-const accessLifetime = 2 * 60 * 60 * 1000;
 
 /** Longest comment that goes to the billing provider. */
 const maxComment = 500;
@@ -56,7 +55,7 @@ export class SessionService {
     provider: BillingProvider,
     onOfferError: (error: unknown) => void,
   ): Promise<StartedSession> {
-    const { store, ledgerStore, flows, settings, now } = this.#options;
+    const { store, ledgerStore, now } = this.#options;
     const { customerId, subscriptionId, mode } = identity;
     const [customer, all] = await Promise.all([
       provider.getCustomer(customerId),
@@ -68,14 +67,11 @@ export class SessionService {
       });
     const subscriptions = targetsOf(all, subscriptionId);
     const startedAt = now();
-    const [blueprint, history] = await Promise.all([
-      flows.flowFor({
-        mode,
-        customer,
-        subscriptions,
-        attributes: request.customerAttributes ?? {},
-        locale: request.locale,
-      }),
+    const attributes = request.customerAttributes ?? {};
+    const visitor = { mode, customer, subscriptions, attributes, locale: request.locale };
+    const [{ flow: blueprint, segment }, settings, history] = await Promise.all([
+      this.#choose(visitor, request),
+      this.#options.settings.inForce(mode),
       ledgerStore.history({ mode, customer_id: customerId }),
     ]);
     const context = eligibilityContext({
@@ -91,7 +87,16 @@ export class SessionService {
     const filled = await fillOffers(asked, provider, currency, onOfferError);
     const flow = resolveFlow(filled, context);
     const inForce = activeOffer(asked, subscriptions, startedAt, request);
-    const { id, token } = await store.create({ identity, request, flow, startedAt });
+    const { id, token } = await store.create({
+      identity,
+      request,
+      flow,
+      segment,
+      settings,
+      provider: provider.name,
+      snapshot: snapshotOf(customer, subscriptions),
+      startedAt,
+    });
     const ends = subscriptions.flatMap((subscription) => paidUntil(subscription) ?? []).sort();
     const endsAt = settings.cancelAt === 'immediately' ? startedAt.toISOString() : ends.at(-1);
     return {
@@ -110,6 +115,19 @@ export class SessionService {
       prorated: settings.prorate,
       ...(inForce && { activeOffer: inForce }),
     };
+  }
+
+  async #choose(
+    visitor: Visitor,
+    { preview, previewToken }: StartSessionRequest,
+  ): Promise<ChosenFlow> {
+    const { flows } = this.#options;
+    if (previewToken === undefined) return flows.choose(visitor);
+    if (!preview)
+      throw new FairwellError('invalid_request', 'previewToken is only for a preview', {
+        field: 'previewToken',
+      });
+    return flows.preview(visitor.mode, previewToken);
   }
 
   /**
@@ -178,7 +196,7 @@ export class SessionService {
     action: Action,
     provider: BillingProvider,
   ): Promise<PlannedChange[]> {
-    const { ledgerStore, settings, now } = this.#options;
+    const { ledgerStore, now } = this.#options;
     // An offer that was accepted does not keep anybody from cancelling after all.
     if (session.accepted_action_id && (action.type !== 'cancel' || session.result === 'cancel'))
       throw session.result === 'cancel'
@@ -187,10 +205,11 @@ export class SessionService {
     const at = now();
     if (action.type === 'contact' || action.type === 'redirect' || action.type === 'custom')
       return [];
-    const [all, history, reason] = await Promise.all([
+    const [all, history, reason, settings] = await Promise.all([
       provider.listSubscriptions(session.customer_id),
       ledgerStore.history(session),
       this.#reason(session),
+      session.settings ?? this.#options.settings.inForce(session.mode),
     ]);
     const subscriptions = targetsOf(all, session.subscription_id);
     const offer = offeredFor(action, session.flow, { now: at, subscriptions });

@@ -2,22 +2,33 @@ import { randomBytes } from 'node:crypto';
 import type {
   Flow,
   RecordEventsRequest,
+  ReportedCustomer,
+  Segment,
   SessionEvent,
+  Settings,
   StartSessionRequest,
 } from '@fairwell/contract';
-import type { Transaction } from 'kysely';
 import { sha256 } from '../auth/hash.js';
 import type { Identity } from '../auth/identify.js';
 import { recordByHost } from '../ledger/ledger-store.js';
 import type { Database } from '../storage/database.js';
-import type { Schema, SessionRow } from '../storage/schema.js';
+import type { SessionRow } from '../storage/schema.js';
+import { addToSettled, eventsOf, lockCustomer, settleSession, type Result } from './settle.js';
 
 export interface NewSession {
   identity: Identity;
   request: StartSessionRequest;
   flow: Flow;
+  /** The one that led to the flow. */
+  segment: Segment | null;
+  settings: Settings;
+  provider: string;
+  snapshot: Omit<ReportedCustomer, 'id'>;
   startedAt: Date;
 }
+
+/** How long a session's access token holds, in milliseconds: a page may stay open for a while. */
+export const accessLifetime = 2 * 60 * 60 * 1000;
 
 export class SessionStore {
   readonly #query: Database['query'];
@@ -27,7 +38,7 @@ export class SessionStore {
   }
 
   /** Answers with the session's id and its access token, which is not kept. */
-  async create({ identity, request, flow, startedAt }: NewSession): Promise<{
+  async create({ identity, request, flow, segment, settings, provider, snapshot, startedAt }: NewSession): Promise<{
     id: string;
     token: string;
   }> {
@@ -51,6 +62,10 @@ export class SessionStore {
         flow_id: flow.id,
         flow_version: flow.version ?? null,
         flow: JSON.stringify(flow),
+        segment: segment && JSON.stringify(segment),
+        settings: JSON.stringify(settings),
+        provider,
+        customer: JSON.stringify(snapshot),
         started_at: startedAt,
       })
       .execute();
@@ -63,13 +78,7 @@ export class SessionStore {
 
   /** In the order of their sequence numbers. */
   async events(sessionId: string): Promise<SessionEvent[]> {
-    const rows = await this.#query
-      .selectFrom('session_events')
-      .select('event')
-      .where('session_id', '=', sessionId)
-      .orderBy('sequence')
-      .execute();
-    return rows.map(({ event }) => event);
+    return eventsOf(this.#query, sessionId);
   }
 
   /** Keeps the events that are new, and what they say of the session with them. */
@@ -78,11 +87,15 @@ export class SessionStore {
     events: RecordEventsRequest['events'],
     receivedAt: Date,
   ): Promise<void> {
+    // A session that may not be replayed keeps no trail of what was on the screen.
+    const kept = events.filter(({ event }) => session.record !== false || !isTrail(event));
+    if (kept.length === 0) return;
     await this.#query.transaction().execute(async (transaction) => {
+      if (kept.some(({ event }) => endsSession(event))) await lockCustomer(transaction, session);
       const added = await transaction
         .insertInto('session_events')
         .values(
-          events.map(({ sequence, event }) => ({
+          kept.map(({ sequence, event }) => ({
             session_id: session.id,
             sequence,
             event: JSON.stringify(event),
@@ -97,18 +110,43 @@ export class SessionStore {
         const key = `host-${sequence}`;
         if (event.type === 'handledByHost')
           await recordByHost(transaction, session, { key, action: event.action, at: receivedAt });
-        if (event.type === 'closed') await close(transaction, session.id, receivedAt);
+        if (event.type === 'closed')
+          await settleSession(transaction, session.id, abortedAt(receivedAt), {
+            unlessDecided: true,
+          });
       }
+      if (added.some(({ event }) => !isTrail(event))) await addToSettled(transaction, session.id);
     });
+  }
+
+  /** Closes those that were left open for as long as their access token holds. */
+  async closeOverdue(now: Date): Promise<void> {
+    const overdue = await this.#query
+      .selectFrom('sessions')
+      .select(['id', 'mode', 'customer_id', 'started_at'])
+      .where('result', 'is', null)
+      .where('started_at', '<=', new Date(now.getTime() - accessLifetime))
+      .orderBy('started_at')
+      .limit(1000)
+      .execute();
+    for (const session of overdue)
+      await this.#query.transaction().execute(async (transaction) => {
+        await lockCustomer(transaction, session);
+        const end = new Date(session.started_at.getTime() + accessLifetime);
+        await settleSession(transaction, session.id, abortedAt(end), { unlessDecided: true });
+      });
   }
 }
 
-/** The customer closed the flow; a decision they made before stands. */
-async function close(transaction: Transaction<Schema>, id: string, at: Date): Promise<void> {
-  await transaction
-    .updateTable('sessions')
-    .set({ result: 'abort', ended_at: at })
-    .where('id', '=', id)
-    .where('result', 'is', null)
-    .execute();
+/** Was it only on the screen. */
+function isTrail({ type }: SessionEvent): boolean {
+  return type === 'stepViewed';
+}
+
+function endsSession({ type }: SessionEvent): boolean {
+  return type === 'closed' || type === 'handledByHost';
+}
+
+function abortedAt(at: Date): Result {
+  return { result: 'abort', ended_at: at };
 }
