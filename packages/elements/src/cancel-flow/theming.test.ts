@@ -1,9 +1,9 @@
+import { contrast } from '@fairwell-tools/browser/contrast';
 import { expect, fixture, html } from '@open-wc/testing';
 import { describe, it } from 'vitest';
 import { page } from 'vitest/browser';
 import '../define/cancel-flow.js';
 import { stepParts } from '../parts/part-names.js';
-import { contrast } from '../testing/contrast.js';
 import { opened, shownStep, toConfirmation, toDiscount } from '../testing/flow-page.js';
 import { flow, recordingHandlers } from '../testing/sample-flow.js';
 import { customer } from '../testing/samples.js';

@@ -9,7 +9,7 @@ import { readableOn } from './readable-on.js';
  * Three tiers: what all else is made of, what a thing means, and what one component does with it.
  * Each reads only those above it.
  *
- * Between a page's own accent and the default comes the accent of the flow's brand.
+ * Between a page's own accent and the default come the accent of the flow's brand and that of a theme.
  */
 export const tokens = css`
   :host {
@@ -32,7 +32,10 @@ export const tokens = css`
     --_color-text-muted: var(--fw-color-text-muted, light-dark(#545b68, #a9b0bd));
     --_color-border: var(--fw-color-border, light-dark(#dfe2e8, #383e49));
     --_color-control-border: var(--fw-color-control-border, light-dark(#858d9b, #7b8494));
-    --_color-accent: var(--fw-color-accent, var(--fw-brand-accent, light-dark(#3450c4, #9db1ff)));
+    --_color-accent: var(
+      --fw-color-accent,
+      var(--fw-brand-accent, var(--fw-theme-accent, light-dark(#3450c4, #9db1ff)))
+    );
     --_color-on-accent: var(--fw-color-on-accent, ${readableOn('var(--_color-accent)')});
     --_color-accent-hover: var(
       --fw-color-accent-hover,
