@@ -123,3 +123,107 @@ export const WebhookPayload = Type.Union([
 ]);
 export type WebhookPayload = Static<typeof WebhookPayload>;
 export type WebhookEvent = WebhookPayload['event'];
+
+/** An endpoint that webhooks of a mode are sent to. */
+export const WebhookEndpoint = Type.Object({
+  id: Type.String(),
+  url: Type.String(),
+  createdAt: Type.Optional(
+    Type.Unsafe<string>({
+      ...Instant,
+      description: 'Absent where the service was started with it',
+    }),
+  ),
+});
+export type WebhookEndpoint = Static<typeof WebhookEndpoint>;
+
+/** `POST /v1/admin/webhooks`. */
+export const AddWebhookRequest = Type.Object(
+  { url: Type.String({ minLength: 1, maxLength: 2000, description: 'Begins with https://' }) },
+  { additionalProperties: false, examples: [{ url: 'https://app.example.com/fairwell' }] },
+);
+export type AddWebhookRequest = Static<typeof AddWebhookRequest>;
+
+/** The one answer that has the secret. */
+export const WebhookWithSecret = Type.Object(
+  {
+    ...WebhookEndpoint.properties,
+    secret: Type.String({ description: 'Signs what is sent from now on: `whsec_…`' }),
+  },
+  {
+    examples: [
+      {
+        id: 'whe_4f0Qm2yRk8sVb1WcXe7LdA',
+        url: 'https://app.example.com/fairwell',
+        createdAt: '2026-11-15T12:00:00.000Z',
+        secret: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
+      },
+    ],
+  },
+);
+export type WebhookWithSecret = Static<typeof WebhookWithSecret>;
+
+export const DeliveryState = Type.Union(
+  [Type.Literal('pending'), Type.Literal('done'), Type.Literal('dead')],
+  { description: '`dead` after the last attempt, until it is replayed' },
+);
+export type DeliveryState = Static<typeof DeliveryState>;
+
+/** Something that is done after the answer: telling somebody, or taking in what a provider told. */
+export const Delivery = Type.Object(
+  {
+    id: Type.String(),
+    kind: Type.Union([
+      Type.Literal('session', { description: 'Finding out whom to tell of a session' }),
+      Type.Literal('webhook'),
+      Type.Literal('mail'),
+      Type.Literal('slack'),
+      Type.Literal('providerEvent', { description: 'Told by the billing provider' }),
+    ]),
+    state: DeliveryState,
+    endpointId: Type.Optional(Type.String()),
+    sessionId: Type.Optional(Type.String()),
+    customerId: Type.Optional(Type.String()),
+    createdAt: Instant,
+    nextAttemptAt: Type.Optional(Instant),
+    settledAt: Type.Optional(Instant),
+    attempts: Type.Array(
+      Type.Object({
+        at: Instant,
+        status: Type.Optional(Type.Integer({ description: 'Of the HTTP answer' })),
+        error: Type.Optional(Type.String()),
+      }),
+    ),
+  },
+  {
+    examples: [
+      {
+        id: 'dlv_4f0Qm2yRk8sVb1WcXe7LdA',
+        kind: 'webhook',
+        state: 'dead',
+        endpointId: 'whe_4f0Qm2yRk8sVb1WcXe7LdA',
+        sessionId: 'ses_4f0Qm2yRk8sVb1WcXe7LdA',
+        customerId: 'cus_1',
+        createdAt: '2026-11-15T12:00:00.000Z',
+        settledAt: '2026-11-18T16:10:00.000Z',
+        attempts: [{ at: '2026-11-15T12:00:01.000Z', status: 500, error: 'answered with 500' }],
+      },
+    ],
+  },
+);
+export type Delivery = Static<typeof Delivery>;
+
+/** `GET /v1/admin/deliveries`. */
+export const DeliveryListQuery = Type.Object(
+  {
+    state: Type.Optional(DeliveryState),
+    limit: Type.Optional(
+      Type.String({ pattern: '^([1-9][0-9]?|100)$', description: '1 to 100; 100 when absent' }),
+    ),
+  },
+  { additionalProperties: false },
+);
+export type DeliveryListQuery = Static<typeof DeliveryListQuery>;
+
+export const Replayed = Type.Object({ replayed: Type.Integer() }, { examples: [{ replayed: 3 }] });
+export type Replayed = Static<typeof Replayed>;

@@ -1,3 +1,4 @@
+export type { AlertOptions, SlackOptions } from './alerts/alerts.js';
 export type {
   CancelReason,
   Change,
@@ -27,3 +28,10 @@ export type { FairwellOptions, RateLimit, VerificationOptions } from './options.
 export { fairwell } from './plugin.js';
 export { defaultSettings, type Settings } from './settings/settings.js';
 export { openDatabase, type Database, type DatabaseLocation } from './storage/database.js';
+export type { ConfiguredEndpoint } from './webhooks/endpoint-store.js';
+export type { WebhookOptions } from './webhooks/messaging.js';
+export type {
+  IncomingWebhooks,
+  ProviderEvent,
+  ReceivedEvent,
+} from './webhooks-in/provider-event.js';

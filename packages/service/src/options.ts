@@ -1,11 +1,14 @@
 import type { Mode } from '@fairwell/contract';
 import { FairwellError } from '@fairwell/core';
-import { requireSecret } from '@fairwell/node';
+import { isWebhookSecret, requireSecret } from '@fairwell/node';
+import type { AlertOptions } from './alerts/alerts.js';
 import type { BillingProvider } from './billing/provider.js';
 import { fixedFlow, isFlowSource, type FlowSource } from './flows/flow-source.js';
 import type { MailOptions } from './mail/mailer.js';
 import { defaultSettings, findSettingFault, type Settings } from './settings/settings.js';
 import type { Database } from './storage/database.js';
+import type { WebhookOptions } from './webhooks/messaging.js';
+import { findAddressFault } from './webhooks/public-address.js';
 
 export interface RateLimit {
   /** Requests from one address. */
@@ -45,6 +48,10 @@ export interface FairwellOptions {
   /** Without it no mail is sent, and nobody is verified by mail. */
   mail?: MailOptions | undefined;
   verification?: VerificationOptions | undefined;
+  /** Who is told, machine to machine, that a session came to its result. */
+  webhooks?: WebhookOptions | undefined;
+  /** Who of the team is told. */
+  alerts?: AlertOptions | undefined;
   /**
    * Shows a developer what nobody else may see: mail is kept at `/dev/mailbox` unless `mail` is
    * given, and `/verify` shows hashes. Refused where `NODE_ENV` is `production`.
@@ -68,6 +75,8 @@ export interface Configuration {
   rateLimit: RateLimit | false;
   mail: MailOptions | undefined;
   verification: VerificationOptions;
+  webhooks: WebhookOptions;
+  alerts: AlertOptions;
   development: boolean;
   now: () => Date;
 }
@@ -94,6 +103,32 @@ function isOrigin(value: string): boolean {
 
 function hasProtocol(url: string, ...protocols: string[]): boolean {
   return URL.canParse(url) && protocols.includes(new URL(url).protocol);
+}
+
+function checkWebhooks({ endpoints = [], allowPrivate = false }: WebhookOptions): void {
+  endpoints.forEach(({ url, secrets }, index) => {
+    const fault = findAddressFault(url, allowPrivate);
+    if (fault !== null) refuse(`webhooks.endpoints[${index}].url`, fault);
+    if (secrets.length === 0 || !secrets.every(isWebhookSecret))
+      refuse(`webhooks.endpoints[${index}].secrets`, 'a list of secrets like "whsec_…"');
+  });
+}
+
+function checkAlerts(
+  { mailTo = [], slack }: AlertOptions,
+  { mail, webhooks: { allowPrivate = false } = {}, development = false }: FairwellOptions,
+): void {
+  mailTo.forEach((address, index) => {
+    if (!isAddress(address)) refuse(`alerts.mailTo[${index}]`, 'an address');
+  });
+  if (mailTo.length > 0 && !mail && !development) refuse('mail', 'given, to send alerts by');
+  const fault = slack && findAddressFault(slack.url, allowPrivate);
+  if (fault) refuse('alerts.slack.url', fault);
+}
+
+/** A mail address, as far as it can be told by looking at it. */
+export function isAddress(text: string): boolean {
+  return /^[^\s@<>,;]+@[^\s@<>,;]+$/.test(text);
 }
 
 export function isSmtpUrl(url: string): boolean {
@@ -123,6 +158,7 @@ export function configure(options: FairwellOptions): Configuration {
   const { appId, secrets, database, providers, apiKey, brandKey, origins = [] } = options;
   const { settings = {}, rateLimit = { max: 300, window: 60 }, now = () => new Date() } = options;
   const { mail, verification = {}, development = false } = options;
+  const { webhooks = {}, alerts = {} } = options;
   if (typeof appId !== 'string' || !appId) refuse('appId', 'a text');
   if (!Array.isArray(secrets) || secrets.length === 0) refuse('secrets', 'a list of at least one');
   secrets.forEach((secret: unknown, index) => {
@@ -146,6 +182,8 @@ export function configure(options: FairwellOptions): Configuration {
     refuse('verification.customerDataEndpoint', 'an address that begins with https://');
   if (endpoint !== undefined && apiKey === undefined)
     refuse('apiKey', 'given, to sign what the customerDataEndpoint is asked');
+  checkWebhooks(webhooks);
+  checkAlerts(alerts, options);
   if (development && process.env['NODE_ENV'] === 'production')
     refuse('development', 'absent in production');
   return {
@@ -162,6 +200,8 @@ export function configure(options: FairwellOptions): Configuration {
     rateLimit,
     mail,
     verification,
+    webhooks,
+    alerts,
     development,
     now,
   };

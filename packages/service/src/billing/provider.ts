@@ -1,4 +1,5 @@
 import type { CardSetup, Coupon, Customer, Price, Subscription } from '@fairwell/contract';
+import type { IncomingWebhooks } from '../webhooks-in/provider-event.js';
 import type { ChangeRequest, ChangeType, PaymentRequest } from './changes.js';
 import type { Invoice } from './invoices.js';
 
@@ -26,6 +27,8 @@ export type Capability = ChangeType | 'invoices' | 'pay' | 'cardSetup' | 'portal
 export interface BillingProvider {
   readonly name: string;
   readonly capabilities: ReadonlySet<Capability>;
+  /** How what the provider tells by itself is read; absent where it is not listened to. */
+  readonly webhooks?: IncomingWebhooks | undefined;
 
   getCustomer(id: string): Promise<Customer | null>;
   /** Every customer with this address, in any order. */

@@ -14,6 +14,15 @@ export interface JobMap {
 }
 export type JobKind = keyof JobMap;
 
+const kinds: Record<JobKind, true> = {
+  session: true,
+  webhook: true,
+  mail: true,
+  slack: true,
+  providerEvent: true,
+};
+export const jobKinds = Object.keys(kinds) as readonly JobKind[];
+
 export interface JobOf<K extends JobKind> extends Omit<JobRow, 'kind' | 'data'> {
   kind: K;
   data: JobMap[K];

@@ -4,6 +4,7 @@ import type { Change, ChangeMap, ChangeRequest, ChangeType, PaymentRequest } fro
 import type { Invoice } from '../invoices.js';
 import { ProviderError } from '../provider-error.js';
 import type { BillingProvider, Capability } from '../provider.js';
+import type { IncomingWebhooks } from '../../webhooks-in/provider-event.js';
 import { isKeyUsed, reading, readingOne, writing } from './errors.js';
 import { feedbackFor } from './feedback.js';
 import {
@@ -18,12 +19,15 @@ import {
   toSubscription,
 } from './mapping.js';
 import { StripePayments } from './payments.js';
+import { StripeWebhooks } from './webhooks.js';
 
 export interface StripeProviderOptions {
   /** Of the mode that the provider is for. */
   secretKey: string;
   /** Of the same account and mode: lets a page take a new card. Without it that happens at Stripe's portal. */
   publishableKey?: string | undefined;
+  /** Of the endpoint that Stripe sends webhooks to; several while one is replaced. Without any, none are taken in. */
+  webhookSecrets?: readonly string[] | undefined;
   /** Where Stripe's API is, if not at Stripe. */
   server?: { host: string; port: number; protocol: 'http' | 'https' } | undefined;
   /** Milliseconds to wait for an answer to a question (asked twice) and to a change (asked once). */
@@ -110,6 +114,7 @@ function endsAtOnce({ at }: ChangeMap['cancel'], subscription: Stripe.Subscripti
 export class StripeProvider implements BillingProvider {
   readonly name = 'stripe';
   readonly capabilities: ReadonlySet<Capability>;
+  readonly webhooks: IncomingWebhooks | undefined;
   readonly #stripe: Stripe;
   readonly #payments: StripePayments;
   readonly #writeTimeout: number;
@@ -117,6 +122,7 @@ export class StripeProvider implements BillingProvider {
   constructor({
     secretKey,
     publishableKey,
+    webhookSecrets = [],
     server,
     timeouts = { read: 4_000, write: 12_000 },
   }: StripeProviderOptions) {
@@ -128,6 +134,8 @@ export class StripeProvider implements BillingProvider {
       telemetry: false,
       appInfo: { name: 'Fairwell' },
     });
+    this.webhooks =
+      webhookSecrets.length > 0 ? new StripeWebhooks(this.#stripe, webhookSecrets) : undefined;
     this.#payments = new StripePayments({
       stripe: this.#stripe,
       publishableKey,
