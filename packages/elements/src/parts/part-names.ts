@@ -9,6 +9,7 @@ export const stepParts = [
   'complete-step',
   'error-step',
   'email-step',
+  'active-offer-step',
   'discount-step',
   'pause-step',
   'plan-change-step',
