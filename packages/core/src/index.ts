@@ -6,6 +6,7 @@ export { escapeRichText } from './richtext/escape.js';
 export { parseRichText, type RichNode, type RichTag } from './richtext/rich-text.js';
 export * from './format/format.js';
 export { countCharacters } from './format/characters.js';
+export { planSettlement, type PlanSettlement } from './format/plan-settlement.js';
 export * from './dates/dates.js';
 export * from './compliance/policy.js';
 export * from './eligibility/eligibility.js';

@@ -42,6 +42,10 @@ const loadHandlers = once(() => import('./handlers-gateway.js').catch(unreachabl
 async function load(options: FlowOptions): Promise<Gateway> {
   const { serviceUrl, flow, customer, subscriptions, handlers, compliance, ...rest } = options;
   if (serviceUrl) {
+    if (typeof serviceUrl !== 'string')
+      throw new FairwellError('invalid_request', 'serviceUrl: expected a text.', {
+        field: 'serviceUrl',
+      });
     const { createServiceGateway } = await loadService();
     if (!handlers || rest.preview) return createServiceGateway({ ...rest, serviceUrl });
     const { handledActions, withHandlers } = await loadReplacement();

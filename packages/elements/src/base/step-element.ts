@@ -10,7 +10,9 @@ import { buttonStyles } from '../styles/buttons.styles.js';
 import { stepStyles } from '../styles/step.styles.js';
 import { FairwellElement } from './fairwell-element.js';
 import { flag } from './flag.js';
+import { reportFault } from './report-fault.js';
 
+type Content = TemplateResult | TemplateResult[] | typeof nothing;
 type ButtonPart = 'primary-button' | 'secondary-button' | 'danger-button' | 'text-button';
 
 /**
@@ -45,13 +47,23 @@ export abstract class StepElement extends FairwellElement {
     return nothing;
   }
 
-  protected renderFooter(): TemplateResult | TemplateResult[] | typeof nothing {
+  protected renderFooter(): Content {
     return nothing;
   }
 
   /** The heading as shown: names a dialog around the step, and is announced. */
   get heading(): string {
-    return this.header || this.defaultHeader();
+    return this.header || this.#shown(() => this.defaultHeader(), '');
+  }
+
+  /** What cannot be shown, because a property is not what it should be, is left out: the rest still serves. */
+  #shown<T>(show: () => T, instead: T): T {
+    try {
+      return show();
+    } catch (error) {
+      void reportFault(this, error);
+      return instead;
+    }
   }
 
   /** Moves focus to the heading, so that a new step is read from its beginning. */
@@ -83,9 +95,18 @@ export abstract class StepElement extends FairwellElement {
     </button>`;
   }
 
+  #renderDescription(): TemplateResult | typeof nothing {
+    return this.description
+      ? html`<div part="description">
+          ${renderDescription(this.description, () => this.requestUpdate())}
+        </div>`
+      : nothing;
+  }
+
   protected override render(): TemplateResult {
-    const body = this.renderBody();
-    const footer = this.renderFooter();
+    const body = this.#shown<Content>(() => this.renderBody(), nothing);
+    const footer = this.#shown<Content>(() => this.renderFooter(), nothing);
+    const description = this.#shown<Content>(() => this.#renderDescription(), nothing);
     return html`
       <section part="step ${this.kind}" aria-labelledby="heading" aria-busy=${this.busy}>
         <div part="header">
@@ -102,13 +123,7 @@ export abstract class StepElement extends FairwellElement {
               : nothing
           }
           <h2 part="heading" id="heading" tabindex="-1">${this.heading}</h2>
-          ${
-            this.description
-              ? html`<div part="description">
-                  ${renderDescription(this.description, () => this.requestUpdate())}
-                </div>`
-              : nothing
-          }
+          ${description}
         </div>
         ${body === nothing ? nothing : html`<div part="body">${body}</div>`}
         ${footer === nothing ? nothing : html`<div part="footer">${footer}</div>`}

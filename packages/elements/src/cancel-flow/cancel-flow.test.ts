@@ -1,5 +1,5 @@
-import { aTimeout, expect, fixture, html, nextFrame, oneEvent } from '@open-wc/testing';
-import { describe, it } from 'vitest';
+import { aTimeout, expect, fixture, html, nextFrame, oneEvent, waitUntil } from '@open-wc/testing';
+import { describe, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import '../define/cancel-flow.js';
 import { expectAccessible } from '../testing/accessible.js';
@@ -103,7 +103,7 @@ describe('fw-cancel-flow', () => {
       await toDiscount(element);
       element.hide();
       await oneEvent(element, 'fw-closed');
-      element.restart();
+      await element.restart();
       expect((await shownStep(element, 'fw-survey-step')).selected).to.equal(null);
     });
   });
@@ -186,12 +186,30 @@ describe('fw-cancel-flow', () => {
       await shownStep(element, 'fw-feedback-step');
     });
 
-    it('says so when the flow itself is malformed', async () => {
+    it('says so when the flow itself is malformed, and can still cancel', async () => {
+      vi.spyOn(console, 'error').mockImplementation(() => undefined);
       const element = await cancelFlow({ flow: { id: 'empty', steps: [] } });
       const errors = recorded(element, 'fw-error');
       element.show();
-      await shownStep(element, 'fw-error-step');
-      expect(errors[0]?.detail.error.code).to.equal('invalid_flow');
+      press(await shownStep(element, 'fw-confirm-step'), 'danger-button');
+      await shownStep(element, 'fw-complete-step');
+      expect(errors[0]?.detail.error).to.include({ code: 'invalid_flow', field: 'steps' });
+      vi.restoreAllMocks();
+    });
+
+    it('leads to somebody who can help, where there is somebody', async () => {
+      const handlers = heldHandlers();
+      const asked: string[] = [];
+      const element = await opened({
+        handlers: { ...handlers, handleSupportRequest: ({ id }) => void asked.push(id) },
+      });
+      await toConfirmation(element);
+      press(await shownStep(element, 'fw-confirm-step'), 'danger-button');
+      await shownStep(element, 'fw-progress-step');
+      handlers.settle(Promise.reject(new Error()));
+      press(await shownStep(element, 'fw-error-step'), 'secondary-button');
+      await waitUntil(() => asked.length > 0, 'support is asked');
+      expect(asked).to.deep.equal(['cus_1']);
     });
   });
 

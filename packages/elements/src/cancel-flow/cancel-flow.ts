@@ -18,6 +18,9 @@ import { Stage } from './stage.js';
 import { clearState } from './tab-storage.js';
 import { isLoaded, load, preload, viewOf, type View } from './views.js';
 
+/** In milliseconds: a flow that is open for so long without its options was not given any. */
+const patience = 2000;
+
 /**
  * @summary A whole cancel flow, as a modal dialog or in the page.
  * @tag fw-cancel-flow
@@ -84,6 +87,7 @@ export class CancelFlowElement extends FlowOptionsElement {
   #isOpen = false;
   #isNewStep = false;
   #isUsed = false;
+  #patience: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     super();
@@ -98,8 +102,12 @@ export class CancelFlowElement extends FlowOptionsElement {
     this.open = true;
   }
 
-  /** Opens the flow at its beginning, whatever was answered before. */
-  restart(): void {
+  /** Opens the flow at its beginning, whatever was answered before; one that is open is closed first. */
+  async restart(): Promise<void> {
+    if (this.open) {
+      this.hide();
+      await this.updateComplete;
+    }
     clearState();
     this.show();
   }
@@ -133,12 +141,27 @@ export class CancelFlowElement extends FlowOptionsElement {
       this.#isOpen = true;
       this.dispatchEvent(new OpenEvent());
     }
-    const isReady = this.serviceUrl || (this.flow && this.customer);
-    if (isReady && !this.#run.isGoingOn)
+    if (this.#run.isGoingOn) return;
+    if (!this.#isReady) this.#complainLater();
+    else
       await Promise.race([
         this.#run.start({ ...this.flowOptions, ...this.verification, locale: this.locale }),
         new Promise((resolve) => setTimeout(resolve)),
       ]);
+  }
+
+  get #isReady(): boolean {
+    return Boolean(this.serviceUrl || (this.flow && this.customer));
+  }
+
+  /** Properties may be set late; what is missing for long was forgotten. */
+  #complainLater(): void {
+    clearTimeout(this.#patience);
+    this.#patience = setTimeout(() => {
+      const missing = this.flow ? 'customer' : 'serviceUrl, or flow and customer,';
+      if (this.open && !this.#isReady)
+        console.error(`<fw-cancel-flow> is open and has nothing to show: ${missing} is missing.`);
+    }, patience);
   }
 
   protected override willUpdate(): void {
@@ -150,6 +173,7 @@ export class CancelFlowElement extends FlowOptionsElement {
 
   protected override updated(): void {
     if (!this.open) return;
+    this.#announce();
     const panel = this.renderRoot.querySelector<HTMLElement>('[part~="modal"]');
     panel?.style.setProperty('--fw-brand-accent', this.#run.state.flow?.brand?.accent ?? '');
     if (this.#isNewStep) void this.#introduce();
@@ -207,8 +231,12 @@ export class CancelFlowElement extends FlowOptionsElement {
     return this.#run.state.canClose;
   }
 
-  get #label(): string {
-    return this.#stage.element?.heading ?? '';
+  /** Only now is the step in the page, whose language its heading may be told in. */
+  #announce(): void {
+    const heading = this.#stage.element?.heading ?? '';
+    this.renderRoot.querySelector('dialog')?.setAttribute('aria-label', heading);
+    const status = this.renderRoot.querySelector('[role="status"]');
+    if (status && status.textContent !== heading) status.textContent = heading;
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -218,7 +246,6 @@ export class CancelFlowElement extends FlowOptionsElement {
     return html`
       <dialog
         part="overlay"
-        aria-label=${this.#label}
         @keydown=${keydown}
         @cancel=${cancel}
         @pointerdown=${pointerdown}
@@ -253,7 +280,7 @@ export class CancelFlowElement extends FlowOptionsElement {
         ${this.failed ? this.#renderFailure() : this.#stage.element}
         ${this.#run.state.canCancelNow ? this.#renderCancelNow() : nothing}
         <slot name="footer-note"></slot>
-        <p class="visually-hidden" role="status">${this.#label}</p>
+        <p class="visually-hidden" role="status"></p>
       </div>
     `;
   }

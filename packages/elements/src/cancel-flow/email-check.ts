@@ -4,18 +4,15 @@ import {
   type VerificationOptions,
 } from '@fairwell/core';
 import '../define/email-step.js';
-import type { IntentEventMap } from '../events/events.js';
+import type { IntentDetail, IntentType } from './intents.js';
 import type { View } from './views.js';
 
-type Intents = {
-  [T in keyof IntentEventMap]?: (
-    verification: EmailVerification,
-    detail: IntentEventMap[T]['detail'],
-  ) => unknown;
-};
+type Intents = Partial<
+  Record<IntentType, (verification: EmailVerification, detail: IntentDetail) => unknown>
+>;
 
 const intents: Intents = {
-  'fw-write': (verification, { text }) => verification.write(text),
+  'fw-write': (verification, { text = '' }) => verification.write(text),
   'fw-next': (verification) => verification.submit(),
   'fw-retry': (verification) => verification.resend(),
   'fw-back': (verification) => verification.changeAddress(),
@@ -52,7 +49,7 @@ export class EmailCheck {
     };
   }
 
-  carryOut<T extends keyof IntentEventMap>(type: T, detail: IntentEventMap[T]['detail']): void {
+  carryOut(type: IntentType, detail: IntentDetail): void {
     intents[type]?.(this.#verification, detail);
   }
 }

@@ -8,10 +8,9 @@ import {
   type VerificationOptions,
 } from '@fairwell/core';
 import type { ReactiveController, ReactiveElement } from 'lit';
-import type { IntentEventMap } from '../events/events.js';
 import { ClosedEvent, ErrorEvent, OutcomeEvent, StepChangeEvent } from '../events/observations.js';
 import type { EmailCheck } from './email-check.js';
-import { intents } from './intents.js';
+import { intents, type IntentDetail, type IntentType } from './intents.js';
 import { tabStorage } from './tab-storage.js';
 import { preload, type View } from './views.js';
 
@@ -83,7 +82,7 @@ export class FlowRun implements ReactiveController {
     return !this.#machine;
   }
 
-  carryOut<T extends keyof IntentEventMap>(type: T, detail: IntentEventMap[T]['detail']): void {
+  carryOut(type: IntentType, detail: IntentDetail): void {
     this.#check?.carryOut(type, detail);
     if (this.#machine) intents[type](this.#machine, detail);
     else if (type === 'fw-close') this.#onEnd();
@@ -91,9 +90,12 @@ export class FlowRun implements ReactiveController {
 
   /** Moved elsewhere in the page it goes on; taken away it ends. */
   hostDisconnected(): void {
-    queueMicrotask(() => {
-      if (!this.#host.isConnected) this.close();
-    });
+    queueMicrotask(() => this.#leave());
+  }
+
+  /** Whoever took the element away has left. While something is in flight, that waits for its end. */
+  #leave(): void {
+    if (!this.#host.isConnected) this.close();
   }
 
   /** A credential got by mail: once, however often the start of the session is tried. */
@@ -109,10 +111,12 @@ export class FlowRun implements ReactiveController {
         this.#host.dispatchEvent(new StepChangeEvent(event.page, event.previous));
         break;
       case 'outcome':
-        this.#host.dispatchEvent(new OutcomeEvent(event.outcome, event.customer));
+        this.#host.dispatchEvent(new OutcomeEvent(event));
+        this.#leave();
         break;
       case 'error':
         this.#host.dispatchEvent(new ErrorEvent(event.error));
+        this.#leave();
         break;
       case 'close': {
         const closed = new ClosedEvent(event.result);

@@ -83,13 +83,14 @@ const views: Views = {
       selected,
       text,
     }),
-  offer: ({ offer, offerId, subscription, stacks }, { customer }) => ({
+  offer: ({ offer, offerId, subscription, stacks, prorated }, { customer }) => ({
     tag: offerTags[offer.type],
     id: offerId,
     properties: {
       offer,
       subscription,
       ...(offer.type === 'discount' && { stacks }),
+      ...(offer.type === 'planChange' && { prorated }),
       ...(offer.type === 'custom' && { customer }),
     },
   }),
@@ -114,8 +115,8 @@ const views: Views = {
   progress: ({ action, slow }) => view('fw-progress-step', action, { action, slow }),
   complete: ({ outcome }, { preview }) =>
     view('fw-complete-step', '', { outcome, follow: !preview }),
-  error: ({ error, canRetry, canContinue }) =>
-    view('fw-error-step', '', { error, canRetry, canContinue }),
+  error: ({ error, canRetry, canContinue, canContact }) =>
+    view('fw-error-step', '', { error, canRetry, canContinue, canContact }),
 };
 
 function viewAs<K extends PageKind>(kind: K, page: PageOf<K>, context: ViewContext): View {

@@ -3,7 +3,7 @@ import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { StepElement } from '../base/step-element.js';
 import { flag } from '../base/flag.js';
-import { CloseEvent, ContinueEvent, RetryEvent } from '../events/intents.js';
+import { CloseEvent, ContinueEvent, RetryEvent, SupportEvent } from '../events/intents.js';
 import { msg, str } from '../localization/localization.js';
 import { errorStepStyles } from './error-step.styles.js';
 import { errorWords } from './error-words.js';
@@ -14,6 +14,7 @@ import { errorWords } from './error-words.js';
  *
  * @fires {RetryEvent} fw-retry - Try again.
  * @fires {ContinueEvent} fw-continue - Go on past an offer that failed.
+ * @fires {SupportEvent} fw-support - Ask for help.
  * @fires {CloseEvent} fw-close - Leave the flow. Can be vetoed.
  *
  * @csspart step - The whole step; also `error-step`.
@@ -40,6 +41,9 @@ export class ErrorStepElement extends StepElement {
   /** The flow goes on without what failed. */
   @property({ type: Boolean, converter: flag, attribute: 'can-continue' }) canContinue = false;
 
+  /** Somebody can be asked for help. */
+  @property({ type: Boolean, converter: flag, attribute: 'can-contact' }) canContact = false;
+
   protected override defaultHeader(): string {
     return this.error?.code === 'already_canceled'
       ? msg('Already cancelled', { id: 'errorTag' })
@@ -64,6 +68,8 @@ export class ErrorStepElement extends StepElement {
     const ways: [label: string, intent: () => Event][] = [
       [msg('Close', { id: 'close' }), () => new CloseEvent()],
     ];
+    if (this.canContact)
+      ways.unshift([msg('Contact support', { id: 'contactSupport' }), () => new SupportEvent()]);
     if (this.canContinue)
       ways.unshift([msg('Continue', { id: 'next' }), () => new ContinueEvent()]);
     if (this.canRetry) ways.unshift([msg('Try again', { id: 'retry' }), () => new RetryEvent()]);

@@ -18,6 +18,7 @@ export interface IntentEventMap {
   'fw-confirm': intents.ConfirmEvent;
   'fw-retry': intents.RetryEvent;
   'fw-continue': intents.ContinueEvent;
+  'fw-support': intents.SupportEvent;
   'fw-close': intents.CloseEvent;
 }
 

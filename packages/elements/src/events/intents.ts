@@ -77,6 +77,13 @@ export class ContinueEvent extends FairwellEvent {
   }
 }
 
+/** Ask for help, after an error. */
+export class SupportEvent extends FairwellEvent {
+  constructor() {
+    super('fw-support', null);
+  }
+}
+
 /** Leave the flow. A host may veto it. */
 export class CloseEvent extends FairwellEvent {
   constructor() {

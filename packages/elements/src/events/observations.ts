@@ -1,5 +1,12 @@
-import type { ActionType, Customer, OutcomeMap, SessionResult, WallKind } from '@fairwell/contract';
-import type { FairwellError, Page, WallErrorType } from '@fairwell/core';
+import type {
+  Action,
+  ActionType,
+  Customer,
+  OutcomeMap,
+  SessionResult,
+  WallKind,
+} from '@fairwell/contract';
+import type { CustomerAnswers, FairwellError, Page, WallErrorType } from '@fairwell/core';
 import { FairwellEvent } from './fairwell-event.js';
 
 /** The flow was opened. */
@@ -27,13 +34,21 @@ export const outcomeEventNames = {
   custom: 'fw-custom',
 } as const satisfies Record<ActionType, `fw-${string}`>;
 
-/** An action was carried out; one event name for each type of action. */
-export class OutcomeEvent<T extends ActionType = ActionType> extends FairwellEvent<{
+interface OutcomeDetail<T extends ActionType> {
   outcome: OutcomeMap[T];
   customer: Customer;
-}> {
-  constructor(outcome: OutcomeMap[T], customer: Customer) {
-    super(outcomeEventNames[outcome.type], { outcome, customer });
+  /** What was asked for: the plan, the days, the length. A wall, which only cancels, leaves it out. */
+  action?: Action | undefined;
+  /** What the customer said on the way; a wall asks nothing. */
+  answers?: CustomerAnswers | undefined;
+}
+
+/** An action was carried out; one event name for each type of action. */
+export class OutcomeEvent<T extends ActionType = ActionType> extends FairwellEvent<
+  OutcomeDetail<T>
+> {
+  constructor({ outcome, customer, action, answers }: OutcomeDetail<T>) {
+    super(outcomeEventNames[outcome.type], { outcome, customer, action, answers });
   }
 }
 

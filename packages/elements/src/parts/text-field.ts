@@ -1,3 +1,4 @@
+import { countCharacters } from '@fairwell/core';
 import { html, nothing, type TemplateResult } from 'lit';
 import { msg, plural, str } from '../localization/localization.js';
 
@@ -7,7 +8,7 @@ export interface TextField {
   labelledBy: string;
   text: string;
   required: boolean;
-  /** In characters; 0 for none. */
+  /** In characters as a person counts them; 0 for none. */
   minLength: number;
   disabled: boolean;
   invalid: boolean;
@@ -27,7 +28,7 @@ function counted(length: number, minLength: number): string {
 
 /** A field for the customer's own words. */
 export function renderTextField(field: TextField): TemplateResult {
-  const length = [...field.text.trim()].length;
+  const length = field.minLength && countCharacters(field.text.trim());
   return html`
     <div class="field">
       ${field.label ? html`<label for="text">${field.label}</label>` : nothing}

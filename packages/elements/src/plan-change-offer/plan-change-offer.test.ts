@@ -36,6 +36,30 @@ function withItem(change: Partial<Subscription['items'][number]>): Subscription 
 }
 
 describe('fw-plan-change-offer', () => {
+  describe('what is paid for already', () => {
+    it.each([
+      ['a cheaper plan', lite, true, 'taken off your next payment'],
+      ['a plan of another rhythm', yearly, true, 'You are charged for the new plan today'],
+      ['a plan that is not prorated', lite, false, 'the new price from your next payment on'],
+    ])('is told for %s', async (_name, option, prorated, sentence) => {
+      const element = await plans([option], { prorated });
+      expect(words(part(element, 'notice'))).to.contain(sentence);
+    });
+
+    it('is told for the plan picked, and for none before one is', async () => {
+      const element = await plans([lite, yearly], { prorated: true });
+      expect(parts(element, 'notice')).to.be.empty;
+      part(element, 'option-input', 1).click();
+      await element.updateComplete;
+      expect(words(part(element, 'notice'))).to.contain('today');
+      await expectAccessible(element);
+    });
+
+    it('is passed over in silence where nobody knows', async () => {
+      expect(parts(await plans([lite]), 'notice')).to.be.empty;
+    });
+  });
+
   it('shows a plan with its name, tagline, highlights and price', async () => {
     const element = await plans([lite]);
     expect(words(part(element, 'plan-name'))).to.equal('Lite');

@@ -1,5 +1,5 @@
 import type { PlanChangeOffer, PlanOption, Price, SubscriptionItem } from '@fairwell/contract';
-import type { OfferSelection } from '@fairwell/core';
+import { planSettlement, type OfferSelection } from '@fairwell/core';
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { OfferElement } from '../base/offer-element.js';
@@ -7,6 +7,7 @@ import { SelectEvent } from '../events/intents.js';
 import { msg, str } from '../localization/localization.js';
 import { priceText } from '../localization/phrases.js';
 import { planChangeOfferStyles } from './plan-change-offer.styles.js';
+import { settlementWords } from './settlement-words.js';
 
 /**
  * @summary Offers another plan, or a choice of several side by side.
@@ -31,6 +32,7 @@ import { planChangeOfferStyles } from './plan-change-offer.styles.js';
  * @csspart option-input - The radio button of a plan, where there are several.
  * @csspart price - What it costs.
  * @csspart price-before - Its regular price, struck through.
+ * @csspart notice - What happens to the days that are paid for already.
  * @csspart alert - Why the last press did not go on.
  * @csspart footer - The buttons.
  * @csspart primary-button - Changes the plan.
@@ -45,6 +47,9 @@ export class PlanChangeOfferElement extends OfferElement {
 
   /** The offer: the plans, each with the billing provider's price filled in. */
   @property({ attribute: false }) offer?: PlanChangeOffer | undefined;
+
+  /** The rest of the period is charged or credited; absent where nobody knows. */
+  @property({ attribute: false }) prorated?: boolean | undefined;
 
   /** Price id of the plan picked. Of several, none is until the customer picks one. */
   @property() selected?: string | undefined;
@@ -66,7 +71,8 @@ export class PlanChangeOfferElement extends OfferElement {
     const [only, ...others] = this.offer?.options ?? [];
     if (!only) return nothing;
     const current = this.#current && this.#renderCurrent(this.#current);
-    if (others.length === 0) return html`${current}${this.#renderOnly(only)}`;
+    if (others.length === 0)
+      return html`${current}${this.#renderOnly(only)}${this.#renderProration()}`;
     return html`
       ${current}
       <fieldset
@@ -79,8 +85,19 @@ export class PlanChangeOfferElement extends OfferElement {
       >
         ${[only, ...others].map((option, index) => this.#renderChoice(option, index))}
       </fieldset>
-      ${this.renderIssue()}
+      ${this.renderIssue()} ${this.#renderProration()}
     `;
+  }
+
+  /** What happens to the days that are paid for: of the plan picked, and only where it is known. */
+  #renderProration(): TemplateResult | typeof nothing {
+    const { priceId } = this.selection();
+    const price = this.offer?.options.find((option) => option.priceId === priceId)?.price;
+    if (!price || !this.subscription) return nothing;
+    const settlement = planSettlement(this.subscription, price, this.prorated);
+    return settlement
+      ? html`<p part="notice" role="status">${settlementWords[settlement]()}</p>`
+      : nothing;
   }
 
   get #current(): SubscriptionItem | undefined {

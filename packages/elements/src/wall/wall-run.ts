@@ -113,7 +113,7 @@ export class WallRun<M extends AnyWall<Wall>> implements ReactiveController {
       case 'cancel': {
         const { customer, endsAt, message } = event;
         const outcome = { ...(endsAt && { endsAt }), ...(message && { message }) };
-        return new OutcomeEvent({ type: 'cancel', ...outcome }, customer);
+        return new OutcomeEvent({ outcome: { type: 'cancel', ...outcome }, customer });
       }
       case 'error':
         return new ErrorEvent(event.error, event.errorType);
