@@ -1,4 +1,4 @@
-import { LitElement, type CSSResultGroup } from 'lit';
+import { LitElement, type CSSResultGroup, type PropertyDeclaration } from 'lit';
 import { nearestLocale } from '../localization/nearest-locale.js';
 import { baseStyles } from '../styles/base.styles.js';
 import { tokens } from '../tokens/tokens.styles.js';
@@ -48,6 +48,19 @@ import { tokens } from '../tokens/tokens.styles.js';
  */
 export abstract class FairwellElement extends LitElement {
   static override styles: CSSResultGroup = [tokens, baseStyles];
+
+  /** A framework unsets a property with `undefined`: that means its default. */
+  override requestUpdate(
+    name?: PropertyKey,
+    oldValue?: unknown,
+    options?: PropertyDeclaration,
+  ): void {
+    super.requestUpdate(name, oldValue, options);
+    if (name === undefined || oldValue === undefined || Reflect.get(this, name) !== undefined)
+      return;
+    const byDefault: unknown = Reflect.get(document.createElement(this.localName), name);
+    if (byDefault !== undefined) Reflect.set(this, name, byDefault);
+  }
 
   /** For numbers, money and dates. */
   protected get locale(): string {
