@@ -1,5 +1,6 @@
 import type { StorybookConfig } from '@storybook/web-components-vite';
 import { mergeConfig } from 'vite';
+import { xliffModules } from '../packages/elements/build/i18n/xliff-modules.ts';
 
 const config: StorybookConfig = {
   framework: '@storybook/web-components-vite',
@@ -8,6 +9,7 @@ const config: StorybookConfig = {
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
   viteFinal: (settings) =>
     mergeConfig(settings, {
+      plugins: [xliffModules()],
       // Found one by one, these would reload the page and give it a second Lit.
       optimizeDeps: {
         include: [

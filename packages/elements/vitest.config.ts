@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { browserTests } from '@fairwell-tools/browser/vitest';
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import { defineConfig, mergeConfig } from 'vitest/config';
+import { xliffModules } from './build/i18n/xliff-modules.ts';
 
 const pathTo = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
 
@@ -9,6 +10,7 @@ export default defineConfig({
   test: {
     projects: [
       mergeConfig(await browserTests(), {
+        plugins: [xliffModules()],
         test: {
           name: 'elements',
           include: ['src/**/*.test.ts'],

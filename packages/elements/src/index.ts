@@ -4,6 +4,7 @@
  * src/define, one line each, so that this file has no effect.
  */
 export * from './events/events.js';
+export type { I18n, Messages, MessagesByLanguage } from './localization/i18n.js';
 export type { Locale } from './localization/locales.js';
 export { clearState } from './cancel-flow/tab-storage.js';
 export { FairwellElement } from './base/fairwell-element.js';

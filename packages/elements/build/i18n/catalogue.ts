@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Extracted } from './extract.ts';
-import { placeholdersOf, type Text } from './message.ts';
+import { placeholdersOf, type Text } from '../../src/localization/message-text.ts';
 
 /** An English message and what a translator needs to know of it. */
 export interface Entry {

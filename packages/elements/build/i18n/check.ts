@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
-import type { Catalogue } from './catalogue.ts';
-import { numbered, placeholdersOf, type Text } from './message.ts';
+import type { Catalogue, Entry } from './catalogue.ts';
+import { numbered, placeholdersOf, type Text } from '../../src/localization/message-text.ts';
 import { formOf, isOfOneNumber, keysFor, sourceKey } from './plurals.ts';
 import type { Unit } from './xliff.ts';
 
@@ -16,14 +16,26 @@ export interface Report {
   warnings: string[];
 }
 
-/** The messages of a language as the browser loads them. */
+/**
+ * The messages of a language as the browser loads them: in the order of the catalogue, for their keys
+ * take as much room as half of the words; of a plural an object of its forms.
+ */
 export function chunkOf(catalogue: Catalogue, units: ReadonlyMap<string, Unit>): string {
-  const isSource = (key: string): boolean => key in catalogue;
-  const words = Array.from(units, ([key, { target = '' }]) => {
-    const names = placeholdersOf(catalogue[sourceKey(key, isSource)]?.text ?? '');
-    return [key, numbered(target, names)];
-  });
-  return JSON.stringify(Object.fromEntries(words));
+  const targetOf = (key: string, { text }: Entry): string =>
+    numbered(units.get(key)?.target ?? '', placeholdersOf(text));
+  return JSON.stringify(
+    Object.entries(catalogue).flatMap(([key, entry]): (string | object)[] => {
+      const form = formOf(key);
+      if (!form) return [targetOf(key, entry)];
+      if (form.category !== 'other') return [];
+      const forms: Record<string, string> = {};
+      for (const each of units.keys()) {
+        const { base, category } = formOf(each) ?? {};
+        if (base === form.base && category) forms[category] = targetOf(each, entry);
+      }
+      return [forms];
+    }),
+  );
 }
 
 export function sizeOf(chunk: string): number {
@@ -55,7 +67,7 @@ function textErrors(key: string, target: Text): string[] {
     ...(/<\/?\w|&#?\w+;/.test(words)
       ? [`${key}: has markup; it would be shown as it stands.`]
       : []),
-    ...(/[\n\t]|\s\s/.test(words) ? [`${key}: has a line break, a tab or two spaces.`] : []),
+    ...(/[\n\t]|\s\s/.test(target) ? [`${key}: has a line break, a tab or two spaces.`] : []),
   ];
 }
 

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { ProgramMessage } from '@lit/localize-tools/lib/messages.js';
 import { extractMessagesFromProgram } from '@lit/localize-tools/lib/program-analysis.js';
 import { readTsConfig, stringifyDiagnostics } from '@lit/localize-tools/lib/typescript.js';
-import type { Text } from './message.ts';
+import type { Text } from '../../src/localization/message-text.ts';
 
 export interface Extracted {
   text: Text;

@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { DOMParser } from '@xmldom/xmldom';
-import { partsOf, type Text } from './message.ts';
+import type { Text } from '../../src/localization/message-text.ts';
+import { partsOf } from './message.ts';
 
 /** A message in a language. */
 export interface Unit {

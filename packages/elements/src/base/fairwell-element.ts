@@ -1,5 +1,6 @@
 import { LitElement, type CSSResultGroup, type PropertyDeclaration } from 'lit';
-import { nearestLocale } from '../localization/nearest-locale.js';
+import { LanguageController } from '../localization/language-controller.js';
+import type { Speech } from '../localization/wish.js';
 import { baseStyles } from '../styles/base.styles.js';
 import { tokens } from '../tokens/tokens.styles.js';
 
@@ -49,6 +50,13 @@ import { tokens } from '../tokens/tokens.styles.js';
 export abstract class FairwellElement extends LitElement {
   static override styles: CSSResultGroup = [tokens, baseStyles];
 
+  readonly #language = new LanguageController(this, () => this.speech);
+
+  /** What the host says about the language. */
+  protected get speech(): Speech {
+    return { lang: undefined, messages: [] };
+  }
+
   /** A framework unsets a property with `undefined`: that means its default. */
   override requestUpdate(
     name?: PropertyKey,
@@ -64,6 +72,18 @@ export abstract class FairwellElement extends LitElement {
 
   /** For numbers, money and dates. */
   protected get locale(): string {
-    return nearestLocale(this);
+    return this.#language.locale;
+  }
+
+  /** Nothing is drawn before its language is there, or too long in coming. */
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    const loading = this.#language.settle();
+    if (loading) return loading.then(() => this.#draw());
+    return this.#draw();
+  }
+
+  #draw(): void | Promise<unknown> {
+    this.#language.use();
+    return super.scheduleUpdate();
   }
 }

@@ -1,5 +1,7 @@
 import type { Customer, Mode, Subscription } from '@fairwell/contract';
 import { property } from 'lit/decorators.js';
+import type { I18n } from '../localization/i18n.js';
+import type { Speech } from '../localization/wish.js';
 import { FairwellElement } from './fairwell-element.js';
 
 /** What a host says to everything that acts for a customer: who that is, and where the billing is. */
@@ -33,6 +35,13 @@ export abstract class HostOptionsElement extends FairwellElement {
 
   /** `auto` follows the `color-scheme` of the page around. */
   @property({ reflect: true }) theme: 'auto' | 'light' | 'dark' = 'auto';
+
+  /** Its language, and words in place of ours. Without it the nearest `lang` decides, and then the browser. */
+  @property({ attribute: false }) i18n?: I18n | undefined;
+
+  protected override get speech(): Speech {
+    return { lang: this.i18n?.lang, messages: this.i18n?.messages ? [this.i18n.messages] : [] };
+  }
 
   protected get hostOptions() {
     return {
