@@ -158,6 +158,7 @@ export const DataSession = Type.Object(
     mode: ReportedMode,
     provider: Type.Optional(Type.String()),
     blueprintId: Type.String({ description: 'The version of the flow: `flow.version`' }),
+    segment: Type.Optional(Type.Object({ name: Type.String() })),
     abtest: Type.Optional(Type.String()),
     customer: ReportedCustomer,
     customAttributes: Type.Optional(Metadata),
