@@ -286,6 +286,13 @@ const rows: Record<string, Row> = {
     answers: open('401 code_expired'),
   },
   ...adminRows,
+  'POST /v1/webhooks/:provider/:mode': {
+    needs: 'nothing',
+    path: () => '/v1/webhooks/stripe/live',
+    body: () => ({ type: 'invoice.paid' }),
+    // Here nobody bills who tells anything; see the tests of what Stripe tells.
+    answers: open('404 not_found'),
+  },
   'GET /healthz': page('/healthz'),
   'GET /readyz': page('/readyz'),
   'GET /dev/mailbox': page('/dev/mailbox'),

@@ -18,6 +18,9 @@ const admin: Answers = {
   dataKey: '403 forbidden',
 };
 
+/** An id that is of nothing. */
+const nobodys = (prefix: string): string => `${prefix}_${'A'.repeat(22)}`;
+
 /** Who may use the admin endpoints. There is a published flow "stored". */
 export const adminRows: Record<string, AdminRow> = {
   'GET /v1/admin/flows': {
@@ -98,5 +101,42 @@ export const adminRows: Record<string, AdminRow> = {
     needs: 'adminKey',
     body: () => ({ changes: {}, revision: 0 }),
     answers: { ...admin, otherMode: '200', right: '200' },
+  },
+  'GET /v1/admin/webhooks': {
+    needs: 'adminKey',
+    answers: { ...admin, otherMode: '200', right: '200' },
+  },
+  'POST /v1/admin/webhooks': {
+    needs: 'adminKey',
+    body: () => ({ url: 'https://app.example.com/fairwell' }),
+    answers: { ...admin, otherMode: '201', right: '201' },
+  },
+  'DELETE /v1/admin/webhooks/:id': {
+    needs: 'adminKey',
+    path: () => `/v1/admin/webhooks/${nobodys('whe')}`,
+    answers: { ...admin, otherMode: '404 not_found', right: '404 not_found' },
+  },
+  'POST /v1/admin/webhooks/:id/rotate': {
+    needs: 'adminKey',
+    path: () => `/v1/admin/webhooks/${nobodys('whe')}/rotate`,
+    answers: { ...admin, otherMode: '404 not_found', right: '404 not_found' },
+  },
+  'POST /v1/admin/webhooks/:id/test': {
+    needs: 'adminKey',
+    path: () => `/v1/admin/webhooks/${nobodys('whe')}/test`,
+    answers: { ...admin, otherMode: '404 not_found', right: '404 not_found' },
+  },
+  'GET /v1/admin/deliveries': {
+    needs: 'adminKey',
+    answers: { ...admin, otherMode: '200', right: '200' },
+  },
+  'POST /v1/admin/deliveries/replay': {
+    needs: 'adminKey',
+    answers: { ...admin, otherMode: '200', right: '200' },
+  },
+  'POST /v1/admin/deliveries/:id/replay': {
+    needs: 'adminKey',
+    path: () => `/v1/admin/deliveries/${nobodys('dlv')}/replay`,
+    answers: { ...admin, otherMode: '404 not_found', right: '404 not_found' },
   },
 };
