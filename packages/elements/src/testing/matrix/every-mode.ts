@@ -4,6 +4,7 @@ import { userEvent } from 'vitest/browser';
 import { controlFindings } from './controls.js';
 import { layoutFindings } from './layout.js';
 import { enter, leave, modes, type Mode } from './modes.js';
+import { partFindings } from './parts.js';
 
 async function axeFindings(): Promise<string[]> {
   try {
@@ -29,7 +30,7 @@ afterEach(async ({ task }) => {
   // Whoever uses the keyboard is shown the focus.
   await userEvent.keyboard('{Shift}');
   try {
-    const found: string[] = [];
+    const found = partFindings();
     for (const mode of modes) found.push(...(await findings(mode)));
     expect(found.join('\n')).to.equal('');
   } finally {
