@@ -68,6 +68,10 @@ function isIntrusion(attribute: string, value: string): boolean {
   return addressAttributes.includes(attribute) && !isHarmless(value);
 }
 
+/** Leads to a page, a mail or a call, or nowhere. */
 function isHarmless(address: string): boolean {
-  return knownProtocols.includes(new URL(address, location.href).protocol);
+  return (
+    !URL.canParse(address, location.href) ||
+    knownProtocols.includes(new URL(address, location.href).protocol)
+  );
 }

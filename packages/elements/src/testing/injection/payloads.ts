@@ -192,7 +192,7 @@ const letters = [
   '\u0000\u0001\u0008\u001b[31m',
   '\u2028\u2029\u0085',
   '\ufeff\u200b\u200d\u2060',
-  '\ud800',
+  'half a letter \ud800 alone',
   '👩‍👩‍👧‍👦'.repeat(12),
   '𝖘𝖈𝖗𝖎𝖕𝖙',
   'ﷺ'.repeat(12),
