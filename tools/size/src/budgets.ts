@@ -22,7 +22,16 @@ export const defaultFlow: readonly string[] = [
 ];
 
 /** In KB, minified and gzipped. Where the bytes of a flow go: docs/architecture.md, "Sizes". */
-export const limits = { button: 9, defaultFlow: 28, furtherOffer: 3, language: 4 } as const;
+export const limits = {
+  button: 9,
+  defaultFlow: 28,
+  furtherOffer: 3,
+  language: 4,
+  wall: { 'pause-wall': 19, 'failed-payment-wall': 22 },
+} as const;
+
+/** Each alone on a page, with Lit, its machine and both its gateways. */
+export const walls = ['pause-wall', 'failed-payment-wall'] as const;
 
 /** Modules that are each loaded only by who needs them; the first group names one. */
 export const lazyModules: readonly { what: string; pattern: RegExp; limit: number }[] = [

@@ -1,16 +1,25 @@
 /** `npm run size`: what a page loads of Fairwell, minified and gzipped, Lit included. */
 import { fileURLToPath } from 'node:url';
 import { bundlePage } from './bundle-page.ts';
-import { button, defaultFlow, kilobyte, lazyModules, limits } from './budgets.ts';
+import { button, defaultFlow, kilobyte, lazyModules, limits, walls } from './budgets.ts';
 import { bytesOf, chunksFor } from './loaded-bytes.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const chunks = await bundlePage(root, "import '@fairwell/elements/cancel-button.js';");
 const whole = chunksFor(chunks, defaultFlow);
 
+const wallRows = await Promise.all(
+  walls.map(async (name) => {
+    const page = await bundlePage(root, `import '@fairwell/elements/${name}.js';`);
+    const bytes = bytesOf(chunksFor(page, [`dist/define/${name}.js`]));
+    return { what: name, bytes, limit: limits.wall[name] };
+  }),
+);
+
 const rows = [
   { what: 'cancel button', bytes: bytesOf(chunksFor(chunks, [button])), limit: limits.button },
   { what: 'default flow', bytes: bytesOf(whole), limit: limits.defaultFlow },
+  ...wallRows,
   ...lazyModules.flatMap(({ what, pattern, limit }) =>
     chunks
       .flatMap(({ moduleIds }) => moduleIds)

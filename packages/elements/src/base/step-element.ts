@@ -10,7 +10,6 @@ import { buttonStyles } from '../styles/buttons.styles.js';
 import { stepStyles } from '../styles/step.styles.js';
 import { FairwellElement } from './fairwell-element.js';
 import { flag } from './flag.js';
-import { reportFault } from './report-fault.js';
 
 type Content = TemplateResult | TemplateResult[] | typeof nothing;
 type ButtonPart = 'primary-button' | 'secondary-button' | 'danger-button' | 'text-button';
@@ -61,7 +60,11 @@ export abstract class StepElement extends FairwellElement {
     try {
       return show();
     } catch (error) {
-      void reportFault(this, error);
+      // Loaded only now, by the few pages that need it.
+      import('./report-fault.js').then(
+        ({ reportFault }) => reportFault(this, error),
+        () => undefined,
+      );
       return instead;
     }
   }
