@@ -1,5 +1,7 @@
 #!/usr/bin/env node
-import { readEnvironment } from './environment.js';
+import { openDatabase } from '../storage/database.js';
+import { readDatabaseLocation, readEnvironment } from './environment.js';
+import { runFlows } from './flows.js';
 import { runKeys } from './keys.js';
 import { createServer } from './server.js';
 
@@ -26,6 +28,12 @@ async function serve(): Promise<void> {
 
 async function run([command, ...args]: readonly string[]): Promise<void> {
   if (command === undefined) return serve();
+  if (command === 'flows')
+    return runFlows(
+      args,
+      () => openDatabase(readDatabaseLocation(process.env)),
+      (line) => console.log(line),
+    );
   if (command === 'keys') return runKeys(args, process.env, (line) => console.log(line));
   throw new Error(`There is no command "${command}". Without one, the service is started.`);
 }

@@ -45,6 +45,8 @@ function toPublished(row: FlowVersionRow, live: number | null): PublishedFlow {
   };
 }
 
+export type Imported = 'created' | 'changed' | 'unchanged';
+
 /** Drafts and what was published of them. Every change of a draft says which revision it is of. */
 export class FlowStore {
   readonly #query: Database['query'];
@@ -147,18 +149,31 @@ export class FlowStore {
     });
   }
 
-  /** Puts drafts in place of those that are there, all of them or none. */
-  async import(mode: Mode, drafts: ReadonlyMap<string, FlowDraft>): Promise<void> {
-    const at = this.#now();
+  /** Puts drafts in place of those that are there, all of them or none. Says of each what became of it. */
+  async import(mode: Mode, drafts: ReadonlyMap<string, FlowDraft>): Promise<Map<string, Imported>> {
+    const done = new Map<string, Imported>();
+    // In one order, so that two imports never wait for each other.
+    const inOrder = [...drafts].sort(([a], [b]) => (a < b ? -1 : 1));
     await this.#query.transaction().execute(async (transaction) => {
-      // In one order, so that two imports never wait for each other.
-      for (const [id, draft] of [...drafts].sort(([a], [b]) => (a < b ? -1 : 1))) {
-        if (await insert(transaction, mode, id, draft, at)) continue;
-        const row = await lock(transaction, mode, id);
-        if (JSON.stringify(row.draft) === JSON.stringify(draft)) continue;
-        await update(transaction, row, { draft: JSON.stringify(draft), unpublished: true }, at);
-      }
+      for (const [id, draft] of inOrder)
+        done.set(id, await this.#importOne(transaction, mode, id, draft));
     });
+    return done;
+  }
+
+  async #importOne(
+    transaction: Transaction<Schema>,
+    mode: Mode,
+    id: string,
+    draft: FlowDraft,
+  ): Promise<Imported> {
+    const at = this.#now();
+    if (await insert(transaction, mode, id, draft, at)) return 'created';
+    const row = await lock(transaction, mode, id);
+    const text = JSON.stringify(draft);
+    if (JSON.stringify(row.draft) === text) return 'unchanged';
+    await update(transaction, row, { draft: text, unpublished: true }, at);
+    return 'changed';
   }
 
   async #change(
