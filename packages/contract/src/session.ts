@@ -17,6 +17,8 @@ export const SessionClaims = Type.Object({
   sub: Type.String({ description: 'Customer id at the billing provider' }),
   subscription: Type.Optional(Type.String({ description: 'Without it, all of them are meant' })),
   mode: Mode,
+  /** For segments; these go before what the page sends as `customerAttributes`. */
+  attributes: Type.Optional(Metadata),
   iat: Type.Integer({ description: 'Seconds since 1970' }),
   exp: Type.Integer({ description: 'At most 15 minutes after `iat`' }),
   jti: Type.String({ minLength: 16, description: 'Nonce' }),
@@ -89,6 +91,17 @@ export const ActiveOffer = Type.Union([
 ]);
 export type ActiveOffer = Static<typeof ActiveOffer>;
 
+/** By BCP 47 tag, and then by the key of a message; `{names}` in a message are its placeholders. */
+export const MessagesByLanguage = Type.Record(
+  Type.String({ maxLength: 35 }),
+  Type.Record(Type.String({ maxLength: 100 }), Type.String({ maxLength: 1000 })),
+  {
+    description: 'Words in place of those of the elements',
+    examples: [{ en: { next: 'Go on' }, fr: { next: 'Suivant' } }],
+  },
+);
+export type MessagesByLanguage = Static<typeof MessagesByLanguage>;
+
 export const StartedSession = Type.Object({
   id: Type.String(),
   token: Type.String({ description: 'Bearer token for everything else in this session' }),
@@ -112,6 +125,7 @@ export const StartedSession = Type.Object({
     }),
   ),
   activeOffer: Type.Optional(ActiveOffer),
+  messages: Type.Optional(MessagesByLanguage),
 });
 export type StartedSession = Static<typeof StartedSession>;
 
@@ -171,7 +185,7 @@ export type RecordEventsRequest = Static<typeof RecordEventsRequest>;
  */
 export const BeaconRequest = Type.Object(
   {
-    token: Type.String({ maxLength: 100, description: 'Of the session, as there is no header' }),
+    token: Type.String({ maxLength: 2000, description: 'Of the session, as there is no header' }),
     events: RecordEventsRequest.properties.events,
   },
   {
@@ -219,6 +233,12 @@ export const SessionRecord = Type.Object({
   startedAt: Instant,
   endedAt: Type.Optional(Instant),
   result: Type.Optional(SessionResult),
+  undoneAt: Type.Optional(
+    Type.Unsafe<string>({
+      ...Instant,
+      description: 'When it became known that the pause or cancellation was taken back elsewhere',
+    }),
+  ),
   surveyChoiceId: Type.Optional(Type.String()),
   surveyResponse: Type.Optional(Type.String()),
   followupQuestion: Type.Optional(Type.String()),

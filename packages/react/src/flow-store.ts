@@ -19,6 +19,7 @@ const idle: FlowState = {
   flow: undefined,
   customer: undefined,
   subscriptions: [],
+  messages: undefined,
 };
 
 /** A cancel flow that can be opened again and again: a machine for each opening. */

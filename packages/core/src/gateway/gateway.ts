@@ -6,6 +6,7 @@ import type {
   CompliancePolicy,
   Customer,
   Flow,
+  MessagesByLanguage,
   Outcome,
   SessionEvent,
   Subscription,
@@ -27,6 +28,8 @@ export interface FlowSession {
   faults?: readonly FairwellError[] | undefined;
   /** Accepted earlier and still in force: the flow begins with it. */
   activeOffer?: ActiveOffer | undefined;
+  /** Words in place of those of the elements. */
+  messages?: MessagesByLanguage | undefined;
 }
 
 /**

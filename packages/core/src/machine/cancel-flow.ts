@@ -377,6 +377,7 @@ class Machine implements CancelFlow {
       flow: this.#session?.flow,
       customer: this.#session?.customer,
       subscriptions: this.#session?.subscriptions ?? [],
+      messages: this.#session?.messages,
     };
   }
 }

@@ -9,6 +9,7 @@ import type {
   FeedbackStep,
   Flow,
   FollowUp,
+  MessagesByLanguage,
   Offer,
   Outcome,
   SessionResult,
@@ -145,6 +146,8 @@ export interface FlowState {
   flow: Flow | undefined;
   customer: Customer | undefined;
   subscriptions: readonly Subscription[];
+  /** Words in place of those of the elements. */
+  messages: MessagesByLanguage | undefined;
 }
 
 /** What a host can observe; listeners change nothing. */

@@ -77,12 +77,13 @@ export abstract class FairwellElement extends LitElement {
 
   /** Nothing is drawn before its language is there, or too long in coming. */
   protected override scheduleUpdate(): void | Promise<unknown> {
-    const loading = this.#language.settle();
-    if (loading) return loading.then(() => this.#draw());
     return this.#draw();
   }
 
   #draw(): void | Promise<unknown> {
+    const loading = this.#language.settle();
+    // By then it may be another that is wished for.
+    if (loading) return loading.then(() => this.#draw());
     this.#language.use();
     return super.scheduleUpdate();
   }

@@ -6,6 +6,7 @@ import { flag } from '../base/flag.js';
 import { CloseEvent, ConfirmEvent } from '../events/intents.js';
 import { ErrorEvent, OpenEvent } from '../events/observations.js';
 import { msg } from '../localization/localization.js';
+import type { Speech } from '../localization/wish.js';
 import { ModalDialog } from '../modal/modal-dialog.js';
 import { modalStyles } from '../modal/modal.styles.js';
 import { closeIcon } from '../parts/icons.js';
@@ -95,6 +96,13 @@ export class CancelFlowElement extends FlowOptionsElement {
       this.#isUsed = true;
       this.#run.carryOut(type, detail);
     });
+  }
+
+  /** The host's words go before the service's. */
+  protected override get speech(): Speech {
+    const { lang, messages } = super.speech;
+    const { messages: fromService } = this.#run.state;
+    return { lang, messages: fromService ? [fromService, ...messages] : messages };
   }
 
   /** Opens the flow. Each opening is a session of its own. */

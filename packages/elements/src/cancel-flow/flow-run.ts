@@ -26,6 +26,7 @@ const idle: FlowState = {
   flow: undefined,
   customer: undefined,
   subscriptions: [],
+  messages: undefined,
 };
 
 export interface RunOptions extends FlowOptions {

@@ -8,6 +8,8 @@ import '../define/pause-offer.js';
 import type { FeedbackStepElement } from '../feedback-step/feedback-step.js';
 import type { PauseOfferElement } from '../pause-offer/pause-offer.js';
 import { cancelFlow, opened, press, shownStep, toDiscount } from '../testing/flow-page.js';
+import { flow } from '../testing/sample-flow.js';
+import { customer } from '../testing/samples.js';
 import { part, parts, words } from '../testing/shadow.js';
 import type { I18n } from './i18n.js';
 
@@ -158,6 +160,34 @@ describe('the language of a flow', () => {
     await toDiscount(element);
     const discount = await shownStep(element, 'fw-discount-offer');
     expect(words(part(discount, 'badge'))).to.equal('Minus 30%');
+  });
+
+  it('has the service’s words in it, and the host’s before those', async () => {
+    const pageFetch = window.fetch;
+    window.fetch = async () =>
+      Response.json({
+        id: 'session',
+        token: 'token',
+        mode: 'test',
+        preview: false,
+        customer,
+        subscriptions: [],
+        flow,
+        policy: { offers: true, prominentCancel: false },
+        messages: { en: { next: 'From the service', skipSurvey: 'Rather not' } },
+      });
+    const element = await fixture<CancelFlowElement>(
+      html`<fw-cancel-flow
+        open
+        service-url="https://service.test"
+        session="ret_1"
+        .i18n=${{ messages: { en: { next: 'From the host' } } } satisfies I18n}
+      ></fw-cancel-flow>`,
+    );
+    const survey = await shownStep(element, 'fw-survey-step');
+    await vi.waitUntil(() => words(part(survey, 'text-button')) === 'Rather not');
+    expect(words(part(survey, 'primary-button'))).to.equal('From the host');
+    window.fetch = pageFetch;
   });
 
   it('shows markup as text', async () => {

@@ -1,16 +1,15 @@
 /// <reference types="vite/types/importMeta.d.ts" />
-import type { MessagesByLanguage } from './i18n.js';
 import { english, report, type Language } from './language.js';
 import type { Words } from './localization.js';
-import { locales } from './locales.js';
 import { formatLocale, isRightToLeft, matchLocale } from './match-locale.js';
 import { messageKeys } from './message-keys.js';
-import type { Wish } from './wish.js';
+import type { Overrides, Wish } from './wish.js';
 
 /** The messages of a language in the order of `messageKeys`; a plural has its forms in place of `other`. */
 type Chunk = readonly (string | Readonly<Record<string, string>>)[];
 
-const files = import.meta.glob<{ default: Chunk }>('../../xliff/*.xlf');
+/** Of each language its file, by a path that ends in its tag. */
+export const files = import.meta.glob<{ default: Chunk }>('../../xliff/*.xlf');
 const reported = new Set<string>();
 
 function reportOnce(problem: string): void {
@@ -32,8 +31,13 @@ function unpack(chunk: Chunk): Words {
   );
 }
 
+function tagOf(file: string): string {
+  return file.slice(file.lastIndexOf('/') + 1, -'.xlf'.length);
+}
+
 async function wordsOf(tag: string): Promise<Words | undefined> {
   const load = files[`../../xliff/${tag}.xlf`];
+  // English is in the templates; of another language all words may be the host's.
   if (!load) return {};
   try {
     return unpack((await load()).default);
@@ -45,7 +49,7 @@ async function wordsOf(tag: string): Promise<Words | undefined> {
 
 async function overridden(
   words: Words,
-  messages: readonly MessagesByLanguage[],
+  messages: readonly Overrides[],
   tag: string,
 ): Promise<Words> {
   if (messages.length === 0) return words;
@@ -55,7 +59,7 @@ async function overridden(
 
 /** The language that serves a wish best, English where none does, with the host's words in it. */
 export async function loadLanguage({ tags, declared, messages }: Wish): Promise<Language> {
-  const available = [...locales.filter(isThere), ...messages.flatMap(Object.keys)];
+  const available = ['en', ...Object.keys(files).map(tagOf), ...messages.flatMap(Object.keys)];
   const match = matchLocale(tags, available);
   if (!match && declared)
     reportOnce(
@@ -70,8 +74,4 @@ export async function loadLanguage({ tags, declared, messages }: Wish): Promise<
     isRightToLeft: isRightToLeft(tag),
     words: await overridden(words, messages, tag),
   };
-}
-
-function isThere(tag: string): boolean {
-  return tag === 'en' || `../../xliff/${tag}.xlf` in files;
 }

@@ -1,8 +1,8 @@
-import type { MessagesByLanguage } from './i18n.js';
 import type { Words } from './localization.js';
 import { matchLocale } from './match-locale.js';
 import { messageKeys } from './message-keys.js';
 import { numbered, placeholdersOf } from './message-text.js';
+import type { Overrides } from './wish.js';
 
 const names: Readonly<Record<string, readonly string[]>> = messageKeys;
 
@@ -61,7 +61,7 @@ function override(
 
 /** What a host says in place of our words in the language `tag`. */
 export function overrides(
-  messages: MessagesByLanguage,
+  messages: Overrides,
   tag: string,
   report: (problem: string) => void,
 ): Words {

@@ -1,11 +1,16 @@
-import type { LanguageTag, MessagesByLanguage } from './i18n.js';
+import type { LanguageTag } from './i18n.js';
+
+/** Words in place of ours, by language and key, whoever they are from: checked when they are used. */
+export type Overrides = Readonly<
+  Record<string, Readonly<Record<string, string | undefined>> | undefined>
+>;
 
 /** What a host says about the language of an element. */
 export interface Speech {
   /** Without it the page decides. */
   readonly lang: LanguageTag | undefined;
   /** Words in place of ours; the later go before the earlier. */
-  readonly messages: readonly MessagesByLanguage[];
+  readonly messages: readonly Overrides[];
 }
 
 /** The language that is asked for. */
@@ -15,7 +20,7 @@ export interface Wish {
   /** As the host or the page says it; undefined where only the browser is asked. */
   readonly declared: string | undefined;
   /** Words in place of ours; the later go before the earlier. */
-  readonly messages: readonly MessagesByLanguage[];
+  readonly messages: readonly Overrides[];
 }
 
 /** Upward, and out of shadow roots. */
