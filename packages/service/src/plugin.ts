@@ -11,7 +11,11 @@ import { retentionRoutes } from './auth/retention-routes.js';
 import { guarded } from './billing/guard.js';
 import { previewOf } from './billing/preview.js';
 import type { BillingProvider } from './billing/provider.js';
+import { CustomerStore } from './data/customer-store.js';
+import { eventRoutes } from './data/event-routes.js';
 import { sessionDataRoutes } from './data/session-routes.js';
+import { subjectRoutes } from './data/subject-routes.js';
+import { SubjectService } from './data/subject-service.js';
 import { mailboxRoutes } from './development/mailbox-routes.js';
 import { verifyPage } from './development/verify-page.js';
 import { registerDocs } from './docs.js';
@@ -28,6 +32,7 @@ import { Ledger } from './ledger/ledger.js';
 import { Mailbox } from './mail/mailbox.js';
 import { smtpMailer } from './mail/mailer.js';
 import { configure, type FairwellOptions } from './options.js';
+import { JobStore } from './queue/job-store.js';
 import { sessionRoutes } from './sessions/routes.js';
 import { SessionService } from './sessions/session-service.js';
 import { SessionStore } from './sessions/session-store.js';
@@ -54,6 +59,7 @@ const plugin: FastifyPluginAsync<FairwellOptions> = async (app, options) => {
     configuration;
   const store = new SessionStore(database);
   const ledgerStore = new LedgerStore(database, now);
+  const jobs = new JobStore(database, now);
   const flowStore = new FlowStore(database, now);
   const liveFlows = new LiveFlows(database, now);
   const signing = { appId, secrets, now };
@@ -109,7 +115,7 @@ const plugin: FastifyPluginAsync<FairwellOptions> = async (app, options) => {
   await registerDocs(app);
 
   const credentials = { appId, secrets, apiKey, defaultMode, now };
-  const walls = new WallService({ credentials, ledger, ledgerStore, now });
+  const walls = new WallService({ credentials, ledger, ledgerStore, jobs, now });
   const { brandKey, origins } = configuration;
   const { mail, verification, development } = configuration;
   const mailbox = development && !mail ? new Mailbox(now) : undefined;
@@ -151,6 +157,10 @@ const plugin: FastifyPluginAsync<FairwellOptions> = async (app, options) => {
   await app.register(matchRoutes, { chooser, requireAdminKey, providerFor });
   await app.register(settingsRoutes, { store: settingsStore, requireAdminKey });
   await app.register(sessionDataRoutes, { database, store, appId, requireDataKey, now });
+  const customerStore = new CustomerStore(database, now);
+  await app.register(eventRoutes, { store: customerStore, requireDataKey, now });
+  const subjects = new SubjectService({ database, providerFor });
+  await app.register(subjectRoutes, { service: subjects, requireDataKey });
   if (mailbox) await app.register(mailboxRoutes, { mailbox });
   if (development) await app.register(verifyPage);
   await app.register(healthRoutes, { database });
@@ -159,6 +169,7 @@ const plugin: FastifyPluginAsync<FairwellOptions> = async (app, options) => {
   const log = app.log;
   const messaging = createMessaging({
     database,
+    jobs,
     webhooks,
     alerts,
     mailer,
@@ -166,8 +177,8 @@ const plugin: FastifyPluginAsync<FairwellOptions> = async (app, options) => {
     log,
     now,
   });
-  const { queue, jobs } = messaging;
-  await app.register(webhookRoutes, { ...messaging, requireAdminKey, now });
+  const { queue } = messaging;
+  await app.register(webhookRoutes, { ...messaging, jobs, requireAdminKey, now });
   await app.register(incomingRoutes, { providers, jobs });
 
   const sweep = (all: boolean): void => {

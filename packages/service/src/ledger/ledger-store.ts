@@ -27,9 +27,12 @@ export interface Failure {
 /** Whose entry it is: two customers, or a preview and the real thing, do not wait for each other. */
 export type Lane = Pick<ActionRow, 'mode' | 'preview' | 'customer_id'>;
 
+/** `undone_at`: when it was heard that it was taken back at the provider. */
+type Past = Pick<ActionRow, 'action' | 'response' | 'created_at'> & { undone_at: Date | null };
+
 /** @param resumes When pauses of the customer were ended at a wall, oldest first. */
 function pastOffer(
-  { action, response, created_at }: Pick<ActionRow, 'action' | 'response' | 'created_at'>,
+  { action, response, created_at, undone_at }: Past,
   resumes: readonly Date[],
 ): PastOffer[] {
   if (isWallAction(action) || action.type === 'cancel') return [];
@@ -37,7 +40,8 @@ function pastOffer(
   const outcome = response?.outcome;
   if (outcome?.type !== 'pause') return [{ type: action.type, acceptedAt }];
   const ended = resumes.find((at) => at > created_at)?.toISOString();
-  const [resumedAt] = [outcome.resumesAt, ended].flatMap((at) => at ?? []).sort();
+  const undone = undone_at?.toISOString();
+  const [resumedAt] = [outcome.resumesAt, ended, undone].flatMap((at) => at ?? []).sort();
   return [{ type: action.type, acceptedAt, resumedAt }];
 }
 
@@ -334,10 +338,11 @@ export class LedgerStore {
   async history({ mode, customer_id }: Omit<Lane, 'preview'>): Promise<PastOffer[]> {
     const rows = await this.#query
       .selectFrom('actions')
-      .select(['action', 'response', 'created_at', 'settled_at'])
-      .where('mode', '=', mode)
-      .where('customer_id', '=', customer_id)
-      .where('preview', '=', false)
+      .leftJoin('sessions', 'sessions.id', 'actions.session_id')
+      .select(['action', 'response', 'created_at', 'settled_at', 'undone_at'])
+      .where('actions.mode', '=', mode)
+      .where('actions.customer_id', '=', customer_id)
+      .where('actions.preview', '=', false)
       .where((where) =>
         where.or([where('state', '=', 'applied'), where('error_code', '=', 'partly_done')]),
       )

@@ -128,6 +128,20 @@ export class JobStore {
     });
   }
 
+  /** When the provider last told of something about a customer. */
+  async lastTold(mode: Mode, customerId: string): Promise<Date | undefined> {
+    const row = await this.#query
+      .selectFrom('jobs')
+      .select('created_at')
+      .where('mode', '=', mode)
+      .where('customer_id', '=', customerId)
+      .where('kind', '=', 'providerEvent')
+      .orderBy('created_at', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    return row?.created_at;
+  }
+
   /** The latest first. */
   async list({ mode, state, kinds }: JobFilter, limit: number): Promise<JobWithAttempts[]> {
     const jobs = await this.#query

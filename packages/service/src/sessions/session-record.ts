@@ -28,6 +28,7 @@ export function sessionRecord(
     startedAt: session.started_at.toISOString(),
     ...(session.ended_at && { endedAt: session.ended_at.toISOString() }),
     ...(session.result && { result: session.result }),
+    ...(session.undone_at && { undoneAt: session.undone_at.toISOString() }),
     usedClickToCancel: session.used_click_to_cancel,
     handledByHost: session.handled_by_host,
     ...(offerId && acceptedAt ? withAcceptedOffer(answers, offerId, acceptedAt) : answers),

@@ -19,6 +19,7 @@ import { endOf } from '../billing/transitions.js';
 import { isWallAction, type Place, type WallAction } from '../ledger/decisions.js';
 import type { LedgerStore } from '../ledger/ledger-store.js';
 import type { Decision, Ledger } from '../ledger/ledger.js';
+import type { JobStore } from '../queue/job-store.js';
 import type { ActionRow } from '../storage/schema.js';
 import { planWallAction, requireCapability } from './plan.js';
 import { inScope } from './scope.js';
@@ -30,6 +31,7 @@ export interface WallServiceOptions {
   credentials: Credentials;
   ledger: Pick<Ledger, 'accept'>;
   ledgerStore: Pick<LedgerStore, 'lastApplied'>;
+  jobs: Pick<JobStore, 'lastTold'>;
   now: () => Date;
 }
 
@@ -144,19 +146,23 @@ export class WallService {
 
   /**
    * How things stand, from before if that is less than a minute ago and nothing was carried out for
-   * the customer since: the ledger knows that of every process, so a wall falls everywhere at once.
+   * the customer since, nor told of them by the provider: the database knows that of every process,
+   * so a wall falls everywhere at once.
    */
   async #status(
     { customerId, mode }: Identity,
     { kind, forceCheck = false }: CheckWallRequest,
     provider: BillingProvider,
   ): Promise<Status> {
-    const { ledgerStore, now } = this.#options;
+    const { ledgerStore, jobs, now } = this.#options;
     const name = JSON.stringify([kind, mode, customerId]);
     const kept = forceCheck ? undefined : this.#cache.get(name);
     if (kept) {
-      const changedAt = await ledgerStore.lastApplied({ mode, customer_id: customerId });
-      if (!changedAt || changedAt < kept.readAt) return kept.value;
+      const changes = await Promise.all([
+        ledgerStore.lastApplied({ mode, customer_id: customerId }),
+        jobs.lastTold(mode, customerId),
+      ]);
+      if (!changes.some((at) => at && at >= kept.readAt)) return kept.value;
     }
     const readAt = now();
     const status = await this.#read(customerId, kind, provider);

@@ -13,16 +13,17 @@ function isEnding({ status, cancelAt }: Subscription): boolean {
 }
 
 /** Does what was decided still stand, as far as one of its subscriptions shows. */
-function stands(
-  subscription: Subscription,
-  action: Action,
-  outcome: Outcome | undefined,
-  now: Date,
-): boolean {
-  if (isEnding(subscription)) return true;
-  if (action.type === 'cancel') return false;
-  const end = outcome?.type === 'pause' ? outcome.resumesAt : undefined;
-  return subscription.status.name === 'paused' || (end !== undefined && new Date(end) <= now);
+function stands(subscription: Subscription, { type }: Action): boolean {
+  return isEnding(subscription) || (type === 'pause' && subscription.status.name === 'paused');
+}
+
+/** A pause that is over by its own terms can no longer be taken back. */
+function isOver(outcome: Outcome | undefined, now: Date): boolean {
+  return (
+    outcome?.type === 'pause' &&
+    outcome.resumesAt !== undefined &&
+    new Date(outcome.resumesAt) <= now
+  );
 }
 
 /** The subscriptions that a decision was about. */
@@ -67,8 +68,8 @@ export async function findUndone(
     if (isWallAction(action)) continue;
     const about = affected(decided, subscriptions).filter((each) => !decidedLater.has(each.id));
     about.forEach((each) => decidedLater.add(each.id));
-    if (about.length === 0) continue;
-    const isUndone = !about.some((each) => stands(each, action, response?.outcome, now));
+    if (about.length === 0 || isOver(response?.outcome, now)) continue;
+    const isUndone = !about.some((each) => stands(each, action));
     if (isUndone === (undone_at !== null)) continue;
     await query
       .updateTable('sessions')

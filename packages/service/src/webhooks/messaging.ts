@@ -4,7 +4,7 @@ import { sendMail, sendToSlack } from '../alerts/send.js';
 import type { BillingProvider } from '../billing/provider.js';
 import type { Mailer } from '../mail/mailer.js';
 import { JobQueue, type JobQueueOptions } from '../queue/job-queue.js';
-import { JobStore } from '../queue/job-store.js';
+import type { JobStore } from '../queue/job-store.js';
 import type { Database } from '../storage/database.js';
 import { takeIn } from '../webhooks-in/take-in.js';
 import { deliverWebhook } from './deliver.js';
@@ -22,6 +22,7 @@ export interface WebhookOptions {
 
 export interface MessagingOptions {
   database: Database;
+  jobs: JobStore;
   webhooks: WebhookOptions;
   alerts: AlertOptions;
   mailer: Mailer | undefined;
@@ -30,9 +31,10 @@ export interface MessagingOptions {
   now: () => Date;
 }
 
-/** The queue with everything that is done in it, and what its routes need. */
+/** The queue with everything that is done in it, and what the routes of endpoints need. */
 export function createMessaging({
   database,
+  jobs,
   webhooks: { endpoints: configured = [], allowPrivate = false },
   alerts,
   mailer,
@@ -40,7 +42,6 @@ export function createMessaging({
   log,
   now,
 }: MessagingOptions) {
-  const jobs = new JobStore(database, now);
   const endpoints = new EndpointStore(database, configured, now);
   const post = createPost({ allowPrivate });
   const queue = new JobQueue({
@@ -56,5 +57,5 @@ export function createMessaging({
     now,
     random: Math.random,
   });
-  return { queue, jobs, endpoints, allowPrivate };
+  return { queue, endpoints, allowPrivate };
 }
