@@ -9,6 +9,7 @@ const pathTo = (file: string): string => fileURLToPath(new URL(file, import.meta
 export default defineConfig({
   test: {
     projects: [
+      { test: { name: 'elements-build', include: ['build/**/*.test.ts'] } },
       mergeConfig(await browserTests(), {
         plugins: [xliffModules()],
         test: {
