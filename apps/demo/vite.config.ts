@@ -1,4 +1,7 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+
+const pages = ['index', 'hosted', 'gardener', 'guide'];
 
 export default defineConfig({
   root: 'page',
@@ -10,5 +13,8 @@ export default defineConfig({
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     // Every file stays a file: the page's content security policy allows nothing inline.
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      input: pages.map((page) => fileURLToPath(new URL(`page/${page}.html`, import.meta.url))),
+    },
   },
 });

@@ -53,7 +53,7 @@ async function take(browser: Browser, page: Page, picture: string): Promise<void
 }
 
 async function walk(browser: Browser, { url, accounts }: Demo, look: Look): Promise<void> {
-  await accounts.reset?.();
+  await accounts.sandbox?.reset();
   const { name, viewport, query } = look;
   const { page } = await visit(browser, url, `cus_monthly&${query}`, { viewport });
   const picture = (of: string): Promise<void> => take(browser, page, `${of}-${name}`);

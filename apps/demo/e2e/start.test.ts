@@ -5,23 +5,32 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
 const main = fileURLToPath(new URL('../server/main.ts', import.meta.url));
-const address = /http:\/\/localhost:\d+/;
+const address = /http:\/\/localhost:\d+(?=\s)/;
 let directory: string;
 let children: ChildProcess[] = [];
 
-beforeEach(async () => {
+// One for all: to make a database takes longer than everything else here.
+beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'fairwell-demo-'));
 });
 
 afterEach(async () => {
   // A test that failed may have left one running.
-  for (const child of children) child.kill('SIGKILL');
+  const running = children.filter(({ exitCode, signalCode }) => exitCode === null && !signalCode);
+  await Promise.all(
+    running.map(async (child) => {
+      const gone = once(child, 'close');
+      child.kill('SIGKILL');
+      await gone;
+    }),
+  );
   children = [];
-  await rm(directory, { recursive: true });
 });
+
+afterAll(() => rm(directory, { recursive: true }));
 
 /** The command that `npm start` ends in. */
 function start(environment: Record<string, string> = {}) {

@@ -1,5 +1,12 @@
 import { resolveBrowser } from '@fairwell-tools/browser';
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright';
+import {
+  chromium,
+  type Browser,
+  type BrowserContextOptions,
+  type Locator,
+  type Page,
+} from 'playwright';
+import { expect } from 'vitest';
 
 export async function launchBrowser(): Promise<Browser> {
   const { executablePath, args } = await resolveBrowser();
@@ -26,17 +33,17 @@ export async function visit(
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
   });
   await page.goto(`${url}/?customer=${customer}`);
-  await page.locator('[data-subscription]').waitFor();
+  await page.locator('#billing li').first().waitFor({ state: 'attached' });
   return { page, complaints };
 }
 
 /** What the account page says under this name. */
-export function field(page: Page, name: string) {
+export function field(page: Page, name: string): Locator {
   return page.locator(`main [data-field="${name}"]`);
 }
 
 /** What the recorded session says under this name. */
-export function recorded(page: Page, name: string) {
+export function recorded(page: Page, name: string): Locator {
   return page.locator(`#record [data-field="${name}"]`);
 }
 
@@ -45,7 +52,51 @@ export async function openFlow(page: Page): Promise<void> {
   await page.getByRole('dialog').waitFor();
 }
 
+export async function press(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name, exact: true }).click();
+}
+
 export async function answerSurvey(page: Page, reason: string): Promise<void> {
   await page.getByRole('radio', { name: reason }).check();
-  await page.getByRole('button', { name: 'Continue' }).click();
+  await press(page, 'Continue');
+}
+
+export async function backToAccount(page: Page): Promise<void> {
+  await press(page, 'Back to my account');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+}
+
+/** The words of what has the focus, in whatever shadow it is. */
+export function focused(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    let element = document.activeElement;
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    return element?.textContent.trim() ?? '';
+  });
+}
+
+/** Presses Tab until these words have the focus. */
+export async function tabTo(page: Page, words: string): Promise<void> {
+  for (let presses = 0; (await focused(page)) !== words; presses += 1) {
+    if (presses > 20) throw new Error(`Tab does not reach "${words}".`);
+    await page.keyboard.press('Tab');
+  }
+}
+
+/** The names of everything that the browser tells a screen reader of. */
+export async function readOut(page: Page): Promise<unknown[]> {
+  const browser = await page.context().newCDPSession(page);
+  const { nodes } = await browser.send('Accessibility.getFullAXTree');
+  return nodes.filter(({ ignored }) => !ignored).map(({ name }): unknown => name?.value);
+}
+
+/** Neither the page nor what stands before it has to be scrolled sideways. */
+export async function expectToFit(page: Page): Promise<void> {
+  const tooWide = () =>
+    page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  await expect.poll(tooWide).toBeLessThanOrEqual(0);
+  for (const panel of await page.locator('[part~="modal"]').all())
+    await expect
+      .poll(() => panel.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth))
+      .toBe(0);
 }

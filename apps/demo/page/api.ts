@@ -1,7 +1,9 @@
 import type {
   AccountAnswer,
-  CustomersAnswer,
-  SessionAnswer,
+  PeopleAnswer,
+  PracticePaymentAnswer,
+  PracticePaymentRequest,
+  PracticeRefusalRequest,
   TokenAnswer,
   TokenRequest,
 } from '../server/api.ts';
@@ -12,22 +14,27 @@ async function ask<T>(path: string, init?: RequestInit): Promise<T> {
   return (response.status === 204 ? undefined : await response.json()) as T;
 }
 
-const customer = (id: string): string => `/api/customers/${encodeURIComponent(id)}`;
+function post<T>(path: string, body: object): Promise<T> {
+  const headers = { 'content-type': 'application/json' };
+  return ask(path, { method: 'POST', headers, body: JSON.stringify(body) });
+}
 
-export const fetchCustomers = (): Promise<CustomersAnswer> => ask('/api/customers');
+export const fetchPeople = (): Promise<PeopleAnswer> => ask('/api/people');
 
-export const fetchAccount = (id: string): Promise<AccountAnswer> => ask(customer(id));
-
-export const fetchSession = (id: string): Promise<SessionAnswer> => ask(`${customer(id)}/session`);
+export const fetchAccount = (id: string): Promise<AccountAnswer> =>
+  ask(`/api/customers/${encodeURIComponent(id)}`);
 
 /** Signed at the moment of the click, so that it never is too old. */
 export async function fetchSessionToken(customerId: string): Promise<string> {
-  const { token } = await ask<TokenAnswer>('/api/session-token', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ customerId } satisfies TokenRequest),
-  });
+  const request: TokenRequest = { customerId };
+  const { token } = await post<TokenAnswer>('/api/session-token', request);
   return token;
 }
 
-export const resetDemo = (): Promise<void> => ask('/api/reset', { method: 'POST' });
+export const payHosted = (payment: PracticePaymentRequest): Promise<PracticePaymentAnswer> =>
+  post('/api/practice/payment', payment);
+
+export const refuseApproval = (refusal: PracticeRefusalRequest): Promise<void> =>
+  post('/api/practice/refusal', refusal);
+
+export const resetDemo = (): Promise<void> => post('/api/reset', {});

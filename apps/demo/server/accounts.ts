@@ -7,34 +7,73 @@ import {
   type Database,
   type StripeProviderOptions,
 } from '@fairwell/service';
-import { seeds } from './seeds.ts';
+import type { Person, PersonGroup, WallTerms } from './api.ts';
+import type { Case, CaseGroup } from './cases/case.ts';
+import { casesAt, customerOf, sandboxData } from './cases/cases.ts';
+
+/** What there is only where nobody is billed. */
+export interface Sandbox {
+  readonly provider: SandboxProvider;
+  /** Puts everything back as it was at first, its days told from today. */
+  readonly reset: () => Promise<void>;
+}
 
 /** Whose accounts the demo shows, and who bills them. */
 export interface Accounts {
   readonly provider: BillingProvider;
   readonly mode: Mode;
-  readonly customerIds: readonly string[];
-  /** Puts everything back as it was at first; absent where that is not ours to do. */
-  readonly reset?: () => Promise<void>;
+  readonly groups: readonly PersonGroup[];
+  /** The name of the flow that a customer gets. */
+  flowOf(customerId: string): string;
+  readonly sandbox?: Sandbox;
+}
+
+const usualFlow = 'default';
+const usualTerms: WallTerms = { isPauseSoft: true, graceDays: 0, hasCardForm: true };
+
+function personOf(each: Case): Person {
+  const { shows, isSignedOut = false, walls } = each;
+  return { customer: customerOf(each), shows, isSignedOut, walls: { ...usualTerms, ...walls } };
+}
+
+function hostedPage(customerId: string, returnUrl: string): string {
+  const page = new URL('/hosted.html', returnUrl);
+  page.search = new URLSearchParams({ customer: customerId, return: returnUrl }).toString();
+  return page.href;
 }
 
 /** The invented customers, billed by nobody. They are put in place where there are none yet. */
 export async function sandboxAccounts(database: Database): Promise<Accounts> {
-  const provider = new SandboxProvider(database);
-  const customerIds = (seeds(new Date()).customers ?? []).map(({ id }) => id);
+  const provider = new SandboxProvider(database, { portalUrl: hostedPage });
+  const groups: CaseGroup[] = casesAt(new Date());
+  const flows = new Map(
+    groups.flatMap(({ cases }) => cases.map((each) => [customerOf(each).id, each.flow])),
+  );
   const reset = async (): Promise<void> => {
+    const { query } = database;
     // What was done to a customer goes with them: an offer taken before would not be made again.
-    await database.query.deleteFrom('sessions').execute();
-    await database.query.deleteFrom('sandbox_customers').execute();
-    await seedSandbox(database, seeds(new Date()));
+    await query.deleteFrom('actions').execute();
+    await query.deleteFrom('sessions').execute();
+    await query.deleteFrom('verifications').execute();
+    await query.deleteFrom('sandbox_customers').execute();
+    await seedSandbox(database, sandboxData(new Date()));
   };
-  const present = await Promise.all(customerIds.map((id) => provider.getCustomer(id)));
+  const present = await Promise.all([...flows.keys()].map((id) => provider.getCustomer(id)));
   if (present.includes(null)) await reset();
-  return { provider, mode: 'sandbox', customerIds, reset };
+  return {
+    provider,
+    mode: 'sandbox',
+    groups: groups.map(({ name, cases }) => ({ name, people: cases.map(personOf) })),
+    flowOf: (customerId) => flows.get(customerId) ?? usualFlow,
+    sandbox: { provider, reset },
+  };
 }
 
 /** The key is a secret or a restricted one, of a sandbox or of test mode. */
-export interface StripeAccess extends Pick<StripeProviderOptions, 'secretKey' | 'server'> {
+export interface StripeAccess extends Pick<
+  StripeProviderOptions,
+  'secretKey' | 'publishableKey' | 'server'
+> {
   /** Ids or e-mail addresses of customers, at least one. */
   customers: readonly string[];
 }
@@ -54,12 +93,24 @@ export async function stripeAccounts({ customers, ...access }: StripeAccess): Pr
   const provider = new StripeProvider(access);
   const found = await Promise.all(
     customers.map(async (each) => {
-      const ids = each.includes('@')
-        ? (await provider.findCustomersByEmail(each)).map(({ id }) => id)
-        : [(await provider.getCustomer(each))?.id ?? []].flat();
-      if (ids.length === 0) throw new Error(`Stripe has no customer ${each}.`);
-      return ids;
+      const known = each.includes('@')
+        ? await provider.findCustomersByEmail(each)
+        : [(await provider.getCustomer(each)) ?? []].flat();
+      if (known.length === 0) throw new Error(`Stripe has no customer ${each}.`);
+      return known;
     }),
   );
-  return { provider, mode: 'test', customerIds: [...new Set(found.flat())] };
+  const byId = new Map(found.flat().map((customer) => [customer.id, customer]));
+  const people = [...byId.values()].map((customer): Person => ({
+    customer,
+    shows: '',
+    isSignedOut: false,
+    walls: usualTerms,
+  }));
+  return {
+    provider,
+    mode: 'test',
+    groups: [{ name: 'At Stripe', people }],
+    flowOf: () => usualFlow,
+  };
 }

@@ -11,10 +11,14 @@ function readPort(value = '4400'): number {
 }
 
 function readStripe(): StripeAccess | undefined {
-  const { STRIPE_SECRET_KEY: secretKey, STRIPE_CUSTOMERS: list = '' } = process.env;
+  const {
+    STRIPE_SECRET_KEY: secretKey,
+    STRIPE_PUBLISHABLE_KEY: publishableKey,
+    STRIPE_CUSTOMERS: list = '',
+  } = process.env;
   if (!secretKey) return undefined;
   const customers = list.split(',').map((each) => each.trim());
-  return { secretKey, customers: customers.filter((each) => each !== '') };
+  return { secretKey, publishableKey, customers: customers.filter((each) => each !== '') };
 }
 
 async function start(): Promise<Demo> {

@@ -4,8 +4,8 @@ import type { FastifyInstance } from 'fastify';
 import type { Accounts } from './accounts.ts';
 import type {
   AccountAnswer,
-  CustomersAnswer,
-  SessionAnswer,
+  PeopleAnswer,
+  ReceivedMail,
   TokenAnswer,
   TokenRequest,
 } from './api.ts';
@@ -15,6 +15,7 @@ export interface Host {
   appId: string;
   secret: string;
   latestSession: (customerId: string) => Promise<SessionRecord | null>;
+  mailsTo: (address: string | undefined) => Promise<ReceivedMail[]>;
 }
 
 interface CustomerRoute {
@@ -27,35 +28,28 @@ interface CustomerRoute {
  */
 export function registerApi(
   app: FastifyInstance,
-  { accounts, appId, secret, latestSession }: Host,
+  { accounts, appId, secret, latestSession, mailsTo }: Host,
 ): void {
-  const { provider, mode, customerIds, reset } = accounts;
-  const isKnown = (id: string): boolean => customerIds.includes(id);
+  const { provider, mode, groups, sandbox } = accounts;
+  const ids = new Set(groups.flatMap(({ people }) => people.map(({ customer }) => customer.id)));
 
   app.addHook('onRequest', async (_request, reply) => {
     reply.header('cache-control', 'no-store');
   });
 
-  app.get('/api/customers', async (): Promise<CustomersAnswer> => {
-    const found = await Promise.all(customerIds.map((id) => provider.getCustomer(id)));
-    return {
-      billing: provider.name,
-      canReset: reset !== undefined,
-      customers: found.filter((customer) => customer !== null),
-    };
-  });
+  app.get('/api/people', (): PeopleAnswer => ({ isSandbox: sandbox !== undefined, groups }));
 
   app.get<CustomerRoute>('/api/customers/:id', async ({ params }, reply) => {
-    const customer = isKnown(params.id) ? await provider.getCustomer(params.id) : null;
+    const customer = ids.has(params.id) ? await provider.getCustomer(params.id) : null;
     if (!customer) return reply.code(404).send({ message: 'No such customer' });
-    const subscriptions = await provider.listSubscriptions(customer.id);
-    return { customer, subscriptions } satisfies AccountAnswer;
+    const [subscriptions, invoices, session, mails] = await Promise.all([
+      provider.listSubscriptions(customer.id),
+      provider.listInvoices(customer.id),
+      latestSession(customer.id),
+      mailsTo(customer.email),
+    ]);
+    return { customer, subscriptions, invoices, session, mails } satisfies AccountAnswer;
   });
-
-  app.get<CustomerRoute>(
-    '/api/customers/:id/session',
-    async ({ params }): Promise<SessionAnswer> => ({ session: await latestSession(params.id) }),
-  );
 
   const tokenRequest = {
     type: 'object',
@@ -66,14 +60,8 @@ export function registerApi(
     '/api/session-token',
     { schema: { body: tokenRequest } },
     async ({ body: { customerId } }, reply) => {
-      if (!isKnown(customerId)) return reply.code(404).send({ message: 'No such customer' });
+      if (!ids.has(customerId)) return reply.code(404).send({ message: 'No such customer' });
       return { token: signSessionToken({ appId, customerId, mode }, secret) } satisfies TokenAnswer;
     },
   );
-
-  if (reset)
-    app.post('/api/reset', async (_request, reply) => {
-      await reset();
-      return reply.code(204).send();
-    });
 }

@@ -1,5 +1,5 @@
 import type { Subscription } from '@fairwell/contract';
-import { element } from './dom.ts';
+import { element } from '../dom.ts';
 import { termsOf, type Terms } from './subscription-terms.ts';
 
 function fact(name: string, value: string, field: string): HTMLElement {
@@ -52,9 +52,9 @@ function subscriptionCard(subscription: Subscription, locale: string): HTMLEleme
   );
 }
 
-/** Is there something left to cancel. */
-export function canCancel(subscriptions: readonly Subscription[]): boolean {
-  return subscriptions.some(({ status, cancelAt }) => status.name !== 'canceled' && !cancelAt);
+/** What there is left to cancel. */
+export function cancelable(subscriptions: readonly Subscription[]): Subscription[] {
+  return subscriptions.filter(({ status, cancelAt }) => status.name !== 'canceled' && !cancelAt);
 }
 
 /** Shows the subscriptions in place of those shown before. */
@@ -64,4 +64,18 @@ export function showSubscriptions(
   locale: string,
 ): void {
   place.replaceChildren(...subscriptions.map((each) => subscriptionCard(each, locale)));
+}
+
+/** Lets the customer say which of several subscriptions is meant; empty for all of them. */
+export function offerChoice(
+  control: HTMLSelectElement,
+  subscriptions: readonly Subscription[],
+  locale: string,
+): void {
+  control.replaceChildren(
+    element('option', { value: '' }, 'All of them'),
+    ...subscriptions.map((each) =>
+      element('option', { value: each.id }, termsOf(each, locale).plan),
+    ),
+  );
 }

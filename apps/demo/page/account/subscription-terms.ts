@@ -1,12 +1,5 @@
-import type { Amount, BillingInterval, Discount, Subscription } from '@fairwell/contract';
-import {
-  discounted,
-  formatDate,
-  formatDuration,
-  formatMoney,
-  formatPercent,
-  periodPrice,
-} from '@fairwell/core';
+import type { Amount, BillingInterval, Discount, Price, Subscription } from '@fairwell/contract';
+import { discounted, formatDate, formatMoney, formatPercent, periodPrice } from '@fairwell/core';
 
 /** A subscription in the words of the account page. */
 export interface Terms {
@@ -71,6 +64,11 @@ function discountWords({ coupon, end }: Discount, locale: string): string {
   return end ? `${off} off until ${formatDate(end, locale)}` : `${off} off every payment`;
 }
 
+function duration({ intervalCount, interval }: Price, locale: string): string {
+  const unit = { style: 'unit', unit: interval, unitDisplay: 'long' } as const;
+  return new Intl.NumberFormat(locale, unit).format(intervalCount);
+}
+
 /** @param locale BCP 47, for money and dates. */
 export function termsOf(subscription: Subscription, locale: string): Terms {
   const { items, status, cancelAt, discounts = [], start } = subscription;
@@ -81,9 +79,7 @@ export function termsOf(subscription: Subscription, locale: string): Terms {
   const now = full && lasting.reduce((amount, { coupon }) => discounted(amount, coupon), full);
   const period =
     price &&
-    (price.intervalCount === 1
-      ? perInterval[price.interval]
-      : `every ${formatDuration(price.intervalCount, price.interval, locale)}`);
+    (price.intervalCount === 1 ? perInterval[price.interval] : `every ${duration(price, locale)}`);
   const end = status.name === 'canceled' ? status.canceledAt : cancelAt;
   return {
     plan: price?.name ?? items[0]?.product?.name ?? 'Subscription',

@@ -1,7 +1,7 @@
 import type { Outcome } from '@fairwell/contract';
 import type { OfferSelection } from '@fairwell/core';
 import type { FairwellEventMap } from '@fairwell/elements';
-import { element } from './dom.ts';
+import { element } from '../dom.ts';
 
 type Words = {
   [T in keyof FairwellEventMap]: (detail: FairwellEventMap[T]['detail']) => string;
@@ -31,6 +31,7 @@ const words: Words = {
   'fw-confirm': nothing,
   'fw-retry': nothing,
   'fw-continue': nothing,
+  'fw-support': nothing,
   'fw-close': nothing,
   'fw-cancel': outcome,
   'fw-discount': outcome,

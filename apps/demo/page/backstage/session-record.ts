@@ -1,5 +1,5 @@
 import type { PresentedOffer, SessionRecord } from '@fairwell/contract';
-import { element } from './dom.ts';
+import { element } from '../dom.ts';
 
 const time = new Intl.DateTimeFormat('en', { timeStyle: 'medium', hourCycle: 'h23' });
 
@@ -53,15 +53,4 @@ export function showRecord(place: HTMLElement, record: SessionRecord | null): vo
       element('pre', { dir: 'ltr', tabindex: '0' }, JSON.stringify(record, null, 2)),
     ),
   );
-}
-
-/**
- * Calls back whenever the elements have had an answer from the service. They talk to it by
- * themselves; the browser's own list of requests tells when.
- */
-export function watchService(callback: () => void): void {
-  new PerformanceObserver((list) => {
-    const calls = list.getEntries().map(({ name }) => new URL(name).pathname);
-    if (calls.some((path) => path.startsWith('/v1/sessions'))) callback();
-  }).observe({ type: 'resource' });
 }
