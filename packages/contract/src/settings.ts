@@ -28,6 +28,9 @@ export const Settings = Type.Object(
     prorate: Type.Boolean({
       description: 'Charge or credit a change of plan for the rest of the period',
     }),
+    recordSessions: Type.Boolean({
+      description: 'May a session be replayed, if the page does not say (`record`)',
+    }),
     compliance: Type.Array(
       Type.Union([
         Type.Literal('usFederal'),

@@ -54,6 +54,21 @@ describe('a session token', () => {
     });
   });
 
+  it('carries what a segment may ask for, and nothing else', () => {
+    const attributes = { tier: 'gold', seats: 12, beta: true };
+    const token = signSessionToken({ ...options, attributes }, secret, { now });
+    expect(verifySessionToken(token, [secret], { appId: 'app_1', now }).attributes).toEqual(
+      attributes,
+    );
+    for (const wrong of [{ tags: ['a'] }, { seats: NaN }, [], 'gold'] as object[]) {
+      const given = wrong as typeof attributes;
+      expect(() => signSessionToken({ ...options, attributes: given }, secret)).toThrow(
+        'attributes',
+      );
+      expect(refusal(handmade(header, { ...claims, attributes: wrong }))).toBe('token_invalid');
+    }
+  });
+
   it('lasts fifteen minutes unless told otherwise', () => {
     const token = signSessionToken(options, secret, { now });
     expect(refusal(token, after(899))).toBe('accepted');

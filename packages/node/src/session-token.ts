@@ -1,5 +1,5 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import type { Mode, SessionClaims } from '@fairwell/contract';
+import type { Metadata, Mode, SessionClaims } from '@fairwell/contract';
 
 /** Longest life of a session token, in seconds. */
 export const maxTokenLifetime = 900;
@@ -19,6 +19,8 @@ export interface SessionTokenOptions {
   /** Without it, all subscriptions of the customer are meant. */
   subscriptionId?: string | undefined;
   mode: Mode;
+  /** For segments. What the page sends under the same names does not count. */
+  attributes?: Metadata | undefined;
   /** Seconds until the token expires; 900 when absent, which is also the most. */
   expiresIn?: number | undefined;
 }
@@ -66,7 +68,14 @@ export function requireSecret(secret: unknown, name = 'secret'): asserts secret 
  * @throws TypeError if an option is missing or out of bounds.
  */
 export function signSessionToken(
-  { appId, customerId, subscriptionId, mode, expiresIn = maxTokenLifetime }: SessionTokenOptions,
+  {
+    appId,
+    customerId,
+    subscriptionId,
+    mode,
+    attributes,
+    expiresIn = maxTokenLifetime,
+  }: SessionTokenOptions,
   secret: string,
   { now = () => new Date() }: Clock = {},
 ): string {
@@ -75,6 +84,8 @@ export function signSessionToken(
   requireText(customerId, 'customerId');
   if (subscriptionId !== undefined) requireText(subscriptionId, 'subscriptionId');
   if (!modes.has(mode)) throw new TypeError('mode must be "live", "test" or "sandbox"');
+  if (attributes !== undefined && !isAttributes(attributes))
+    throw new TypeError('attributes must be an object of texts, numbers and booleans');
   if (!Number.isInteger(expiresIn) || expiresIn < 1 || expiresIn > maxTokenLifetime)
     throw new TypeError(
       `expiresIn must be a whole number of seconds from 1 to ${maxTokenLifetime}`,
@@ -85,6 +96,7 @@ export function signSessionToken(
     sub: customerId,
     ...(subscriptionId === undefined ? {} : { subscription: subscriptionId }),
     mode,
+    ...(attributes === undefined ? {} : { attributes }),
     iat,
     exp: iat + expiresIn,
     jti: randomBytes(16).toString('base64url'),
@@ -105,17 +117,25 @@ function decode(part: string): Record<string, unknown> {
   }
 }
 
+function isAttributes(value: unknown): value is Metadata {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  return Object.values(value).every(
+    (each) => typeof each === 'string' || typeof each === 'boolean' || Number.isFinite(each),
+  );
+}
+
 function isText(value: unknown): value is string {
   return typeof value === 'string' && value !== '';
 }
 
 function isClaims(value: Record<string, unknown>): value is SessionClaims {
-  const { aud, sub, subscription, mode, iat, exp, jti } = value;
+  const { aud, sub, subscription, mode, attributes, iat, exp, jti } = value;
   return (
     isText(aud) &&
     isText(sub) &&
     (subscription === undefined || isText(subscription)) &&
     modes.has(mode) &&
+    (attributes === undefined || isAttributes(attributes)) &&
     Number.isInteger(iat) &&
     Number.isInteger(exp) &&
     isText(jti) &&

@@ -3,14 +3,16 @@ import type {
   FlowList,
   FlowPreview,
   MatchedFlow,
+  Metadata,
   Mode,
   PublishedFlow,
   Segment,
   StoredFlow,
 } from '@fairwell/contract';
+import { signSessionToken } from '@fairwell/node';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { administer, annualSegment, draftNamed } from './support/admin.js';
-import { flow } from './support/fixtures.js';
+import { appId, flow, secret } from './support/fixtures.js';
 import type { TestService } from './support/service.js';
 import { cancel, useWorld } from './support/world.js';
 
@@ -113,6 +115,33 @@ describe('who gets which flow', () => {
     });
     const { error } = await admin.send('POST', '/flow-match', { customerId: 'cus_nobody' });
     expect(error).toMatchObject({ code: 'customer_unknown', field: 'customerId' });
+  });
+
+  it('depends on what the back end signed before what the page says', async () => {
+    await admin.publish('gold', {
+      ...draftNamed('Gold'),
+      segment: {
+        name: 'Gold',
+        conditions: [{ type: 'textAttribute', name: 'tier', operand: 'includes', value: ['gold'] }],
+      },
+    });
+    const shown = async (signed: Metadata | undefined, said: Metadata) => {
+      const token = signSessionToken(
+        { appId, customerId: 'cus_monthly', mode: 'live', attributes: signed },
+        secret,
+        world.clock,
+      );
+      return (await service.start(token, { customerAttributes: said })).body.flow.id;
+    };
+    expect(await shown(undefined, { tier: 'gold' })).toBe('gold');
+    expect(await shown({ tier: 'gold' }, { tier: 'none' })).toBe('gold');
+    expect(await shown({ tier: 'none' }, { tier: 'gold' })).toBe('everyone');
+    const unstorable = signSessionToken(
+      { appId, customerId: 'cus_monthly', mode: 'live', attributes: { tier: '\0' } },
+      secret,
+      world.clock,
+    );
+    expect((await service.start(unstorable)).error.code).toBe('token_invalid');
   });
 
   it('is kept with the session', async () => {

@@ -82,6 +82,22 @@ describe('settings', () => {
     expect((await world.subscription('cus_two')).status.name).toBe('canceled');
   });
 
+  it('say whether a session may be replayed, if the page does not', async () => {
+    await put({ recordSessions: false }, 0);
+    const sessions = [
+      await service.session('cus_monthly'),
+      await service.session('cus_two', { record: true }),
+    ];
+    const at = world.clock.now().toISOString();
+    const trails = sessions.map(async (session) => {
+      await service.record(session, [
+        { sequence: 0, event: { type: 'stepViewed', stepId: 'why', at } },
+      ]);
+      return (await service.read(session)).body.steps.length;
+    });
+    expect(await Promise.all(trails)).toEqual([0, 1]);
+  });
+
   it('decide at once whether a coupon comes on top of another', async () => {
     await put({ stackCoupons: true, discountCooldownMonths: 0 }, 0);
     await service.act(await service.session('cus_monthly'), takeDiscount);

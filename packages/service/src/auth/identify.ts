@@ -1,6 +1,7 @@
-import type { CheckWallRequest, Mode } from '@fairwell/contract';
+import { Metadata, type CheckWallRequest, type Mode } from '@fairwell/contract';
 import { FairwellError } from '@fairwell/core';
 import { authHash, TokenError, verifySessionToken } from '@fairwell/node';
+import { faultOf } from '../errors/validation.js';
 import { equalSecrets } from './hash.js';
 
 /** Whom a credential speaks for. */
@@ -9,6 +10,8 @@ export interface Identity {
   /** Undefined where all of the customer's subscriptions are meant. */
   subscriptionId: string | undefined;
   mode: Mode;
+  /** What the host's back end signed of the customer. */
+  attributes?: Metadata | undefined;
 }
 
 export interface Credentials {
@@ -37,8 +40,15 @@ export function bearerOf(authorization: string | undefined): string | undefined 
 function fromToken(token: string, { appId, secrets, now }: Credentials): Identity {
   const jwt = token.startsWith(retentionPrefix) ? token.slice(retentionPrefix.length) : token;
   try {
-    const { sub, subscription, mode } = verifySessionToken(jwt, secrets, { appId, now });
-    return { customerId: sub, subscriptionId: subscription, mode };
+    const {
+      sub,
+      subscription,
+      mode,
+      attributes = {},
+    } = verifySessionToken(jwt, secrets, { appId, now });
+    const fault = faultOf(Metadata, attributes);
+    if (fault) throw new FairwellError('token_invalid', `attributes: ${fault.says}`);
+    return { customerId: sub, subscriptionId: subscription, mode, attributes };
   } catch (error) {
     if (error instanceof TokenError) throw new FairwellError(error.code, error.message);
     throw error;

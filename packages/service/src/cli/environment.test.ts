@@ -4,6 +4,7 @@ import { readEnvironment } from './environment.js';
 import type { Variables } from './variables.js';
 
 const secret = 'a secret of at least thirty-two bytes';
+const webhookSecret = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
 const complete: Variables = {
   FAIRWELL_APP_ID: 'app',
   FAIRWELL_SECRET: secret,
@@ -29,6 +30,8 @@ describe('the environment', () => {
       stripeKeys: {},
       mail: undefined,
       verification: {},
+      webhooks: { allowPrivate: false },
+      alerts: {},
       development: false,
     });
   });
@@ -46,6 +49,7 @@ describe('the environment', () => {
       FAIRWELL_CANCEL_AT: 'immediately',
       FAIRWELL_PAUSE_INVOICES: 'void',
       FAIRWELL_PRORATE: 'false',
+      FAIRWELL_RECORD_SESSIONS: 'false',
       FAIRWELL_STACK_COUPONS: 'true',
       FAIRWELL_PAUSE_COOLDOWN_MONTHS: '6',
       FAIRWELL_COMPLIANCE: 'california,germany',
@@ -59,6 +63,12 @@ describe('the environment', () => {
       FAIRWELL_VERIFICATION_SUBJECT: 'Your code',
       FAIRWELL_CUSTOMER_DATA_ENDPOINT: 'https://app.example.com/customer-data',
       FAIRWELL_DEVELOPMENT: 'true',
+      STRIPE_SANDBOX_WEBHOOK_SECRETS: 'whsec_a, whsec_b',
+      FAIRWELL_WEBHOOK_URL: 'https://app.example.com/fairwell',
+      FAIRWELL_WEBHOOK_SECRETS: webhookSecret,
+      FAIRWELL_ALERT_MAIL_TO: 'team@example.com, support@example.com',
+      FAIRWELL_SLACK_WEBHOOK_URL: 'https://hooks.slack.com/services/T/B/x',
+      FAIRWELL_SLACK_RESULTS: 'cancel,pause',
     });
     expect(environment).toMatchObject({
       host: '0.0.0.0',
@@ -71,6 +81,7 @@ describe('the environment', () => {
         cancelAt: 'immediately',
         pauseInvoices: 'void',
         prorate: false,
+        recordSessions: false,
         stackCoupons: true,
         pauseCooldownMonths: 6,
         compliance: ['california', 'germany'],
@@ -78,12 +89,19 @@ describe('the environment', () => {
       },
       stripeKeys: {
         live: { secretKey: 'rk_live_x', publishableKey: 'pk_live_x' },
-        sandbox: { secretKey: 'sk_test_y', publishableKey: undefined },
+        sandbox: { secretKey: 'sk_test_y', webhookSecrets: ['whsec_a', 'whsec_b'] },
       },
       mail: { smtpUrl: 'smtps://mail.example.com', from: 'Example <help@example.com>' },
       verification: {
         subject: 'Your code',
         customerDataEndpoint: 'https://app.example.com/customer-data',
+      },
+      webhooks: {
+        endpoints: [{ url: 'https://app.example.com/fairwell', secrets: [webhookSecret] }],
+      },
+      alerts: {
+        mailTo: ['team@example.com', 'support@example.com'],
+        slack: { url: 'https://hooks.slack.com/services/T/B/x', results: ['cancel', 'pause'] },
       },
       development: true,
     });
@@ -123,6 +141,19 @@ describe('the environment', () => {
     ['FAIRWELL_API_KEY', '', { FAIRWELL_CUSTOMER_DATA_ENDPOINT: 'https://app.example.com/' }],
     ['FAIRWELL_DEVELOPMENT', 'yes'],
     ['FAIRWELL_DEVELOPMENT', 'true', { NODE_ENV: 'production' }],
+    ['STRIPE_WEBHOOK_SECRETS', 'whsec_x'],
+    [
+      'FAIRWELL_WEBHOOK_URL',
+      'http://app.example.com/',
+      { FAIRWELL_WEBHOOK_SECRETS: webhookSecret },
+    ],
+    ['FAIRWELL_WEBHOOK_URL', '', { FAIRWELL_WEBHOOK_SECRETS: webhookSecret }],
+    ['FAIRWELL_WEBHOOK_SECRETS', '', { FAIRWELL_WEBHOOK_URL: 'https://app.example.com/' }],
+    ['FAIRWELL_WEBHOOK_SECRETS', 'short', { FAIRWELL_WEBHOOK_URL: 'https://app.example.com/' }],
+    ['FAIRWELL_ALERT_MAIL_TO', 'nobody'],
+    ['FAIRWELL_SMTP_URL', '', { FAIRWELL_ALERT_MAIL_TO: 'team@example.com' }],
+    ['FAIRWELL_SLACK_WEBHOOK_URL', 'https://10.0.0.1/'],
+    ['FAIRWELL_SLACK_RESULTS', 'saved'],
     ['STRIPE_PUBLISHABLE_KEY', 'pk_test_x'],
     ['STRIPE_PUBLISHABLE_KEY', 'pk_test_x', { STRIPE_SECRET_KEY: 'sk_live_x' }],
   ])('refuses %s=%s by name', (name, value, others = {}) => {

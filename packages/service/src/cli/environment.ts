@@ -1,15 +1,20 @@
 import type { Mode } from '@fairwell/contract';
 import { compliancePresets } from '@fairwell/core';
 import { minSecretBytes } from '@fairwell/node';
+import type { AlertOptions } from '../alerts/alerts.js';
 import type { MailOptions } from '../mail/mailer.js';
 import { isHttpUrl, isSmtpUrl, type VerificationOptions } from '../options.js';
 import { defaultSettings, type Settings } from '../settings/settings.js';
 import type { DatabaseLocation } from '../storage/database.js';
+import type { WebhookOptions } from '../webhooks/messaging.js';
+import { readAlerts, readWebhooks } from './notifications.js';
 import { VariableReader, type Variables } from './variables.js';
 
 export interface StripeKeys {
   secretKey: string;
   publishableKey: string | undefined;
+  /** Of the endpoint that Stripe sends webhooks to. */
+  webhookSecrets?: readonly string[];
 }
 
 /** Everything the command is told by its environment. */
@@ -32,6 +37,8 @@ export interface Environment {
   stripeKeys: Partial<Record<Mode, StripeKeys>>;
   mail: MailOptions | undefined;
   verification: VerificationOptions;
+  webhooks: WebhookOptions;
+  alerts: AlertOptions;
   development: boolean;
 }
 
@@ -84,6 +91,7 @@ function readSettings(read: VariableReader): Settings {
       'markUncollectible',
     ),
     prorate: read.oneOf('FAIRWELL_PRORATE', ['true', 'false'], 'true') === 'true',
+    recordSessions: read.oneOf('FAIRWELL_RECORD_SESSIONS', ['true', 'false'], 'true') === 'true',
     stackCoupons: read.flag('FAIRWELL_STACK_COUPONS'),
     pauseForAnnual: read.flag('FAIRWELL_PAUSE_FOR_ANNUAL'),
     discountCooldownMonths: read.integer(
@@ -105,14 +113,17 @@ function isLive(key: string): boolean {
 function readKeyPair(read: VariableReader, prefix: string): StripeKeys | undefined {
   const secretKey = read.text(`${prefix}_SECRET_KEY`);
   const publishableKey = read.text(`${prefix}_PUBLISHABLE_KEY`);
+  const webhookSecrets = read.list(`${prefix}_WEBHOOK_SECRETS`);
   if (secretKey === undefined) {
+    if (webhookSecrets.length > 0)
+      read.refuse(`${prefix}_WEBHOOK_SECRETS`, `is of no use without ${prefix}_SECRET_KEY`);
     if (publishableKey !== undefined)
       read.refuse(`${prefix}_PUBLISHABLE_KEY`, `is of no use without ${prefix}_SECRET_KEY`);
     return undefined;
   }
   if (publishableKey !== undefined && isLive(publishableKey) !== isLive(secretKey))
     read.refuse(`${prefix}_PUBLISHABLE_KEY`, `must be of the same mode as ${prefix}_SECRET_KEY`);
-  return { secretKey, publishableKey };
+  return { secretKey, publishableKey, ...(webhookSecrets.length > 0 && { webhookSecrets }) };
 }
 
 function readStripeKeys(read: VariableReader): Partial<Record<Mode, StripeKeys>> {
@@ -169,6 +180,7 @@ export function readDatabaseLocation(variables: Variables): DatabaseLocation {
 /** @throws {EnvironmentError} that names every variable at fault. */
 export function readEnvironment(variables: Variables): Environment {
   const read = new VariableReader(variables);
+  const webhooks = readWebhooks(read);
   const environment: Environment = {
     host: read.text('HOST') ?? '127.0.0.1',
     port: read.integer('PORT', 4400, 65_535),
@@ -185,6 +197,8 @@ export function readEnvironment(variables: Variables): Environment {
     stripeKeys: readStripeKeys(read),
     mail: readMail(read),
     verification: readVerification(read),
+    webhooks,
+    alerts: readAlerts(read, webhooks),
     development: readDevelopment(read),
   };
   read.finish();

@@ -7,7 +7,6 @@ import {
   SessionRecord,
   StartedSession,
   StartSessionRequest,
-  type Metadata,
   type Mode,
 } from '@fairwell/contract';
 import { FairwellError } from '@fairwell/core';
@@ -54,7 +53,8 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<SessionRoutes> = async (
       },
     },
     async ({ headers, body, log }, reply) => {
-      const start = (identity: Identity, attributes?: Metadata): Promise<StartedSession> => {
+      const start = (identity: Identity): Promise<StartedSession> => {
+        const { attributes } = identity;
         const provider = providerFor(identity.mode, body.preview ?? false);
         if (!provider)
           throw new FairwellError(
@@ -72,8 +72,8 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<SessionRoutes> = async (
       const token = bearerOf(headers.authorization);
       const started =
         verifications && token?.startsWith(verifiedPrefix)
-          ? await verifications.redeem(token, async (identity, attributes) =>
-              start(narrowed(identity, body, credentials), attributes),
+          ? await verifications.redeem(token, async (identity) =>
+              start(narrowed(identity, body, credentials)),
             )
           : await start(identify(headers.authorization, body, credentials));
       return reply.code(201).send(started);

@@ -53,7 +53,7 @@ export class SessionStore {
         mode: identity.mode,
         preview,
         report,
-        record: record ?? null,
+        record: record ?? settings.recordSessions,
         customer_id: identity.customerId,
         subscription_id: identity.subscriptionId ?? null,
         locale: locale ?? null,

@@ -10,6 +10,7 @@ export const defaultSettings: Settings = {
   pauseInvoices: 'markUncollectible',
   stackCoupons: false,
   prorate: true,
+  recordSessions: true,
   compliance: [],
   dynamicCoupons: [],
   dynamicPlans: [],

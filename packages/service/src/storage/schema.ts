@@ -38,7 +38,7 @@ export interface SessionsTable {
   mode: Mode;
   preview: boolean;
   report: boolean;
-  /** May it be replayed; null leaves that to the setting. */
+  /** May it be replayed; null in a session from before the setting was kept with it. */
   record: boolean | null;
   customer_id: string;
   /** Null where all of the customer's subscriptions are meant. */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Metadata, Mode, Verification } from '@fairwell/contract';
+import type { Mode, Verification } from '@fairwell/contract';
 import { FairwellError } from '@fairwell/core';
 import type { Identity } from '../auth/identify.js';
 import type { BillingProvider } from '../billing/provider.js';
@@ -119,10 +119,7 @@ export class VerificationService {
    * Does what a credential is good for, once. It stays good if that fails.
    * @throws {FairwellError} if it is not good, or what the work throws.
    */
-  async redeem<T>(
-    credential: string,
-    work: (identity: Identity, attributes: Metadata | undefined) => Promise<T>,
-  ): Promise<T> {
+  async redeem<T>(credential: string, work: (identity: Identity) => Promise<T>): Promise<T> {
     const { store } = this.#options;
     const row = await store.redeem(credential);
     if (!row?.customer_id) {
@@ -133,7 +130,7 @@ export class VerificationService {
     const { id, customer_id: customerId, subscription_id, mode, attributes } = row;
     try {
       const subscriptionId = subscription_id ?? undefined;
-      return await work({ customerId, subscriptionId, mode }, attributes ?? undefined);
+      return await work({ customerId, subscriptionId, mode, attributes: attributes ?? undefined });
     } catch (error) {
       await store.giveBack(id);
       throw error;
