@@ -6,6 +6,7 @@ import { KeyStore } from '../src/auth/key-store.js';
 import { fairwell, type BillingProvider, type FairwellOptions } from '../src/index.js';
 import { administer, draftNamed } from './support/admin.js';
 import { adminRows } from './support/admin-rows.js';
+import { dataRows } from './support/data-rows.js';
 import { appId, apiKey, brandKey, flow, secret } from './support/fixtures.js';
 import { faulty } from './support/faulty-provider.js';
 import { newKey, type TestService } from './support/service.js';
@@ -150,6 +151,19 @@ const credentials = {
       right: keys.adminKey,
     };
   },
+  dataKey: async (): Promise<Credentials> => {
+    const other = await new KeyStore(world.database, world.clock.now).create('data', 'test');
+    const session = await service.session('cus_monthly');
+    await service.record(session, [{ sequence: 0, event: { type: 'closed', at } }]);
+    const of = (given: Given): Given => ({ ...given, session });
+    return {
+      none: of(nothing),
+      wrong: of({ headers: { 'x-ck-api-key': `data_live_${'A'.repeat(43)}` } }),
+      otherMode: of({ headers: { 'x-ck-api-key': other.key } }),
+      adminKey: of(keys.adminKey),
+      right: of(keys.dataKey),
+    };
+  },
   nothing: async (): Promise<Credentials> => ({
     none: nothing,
     wrong: bearer('nonsense'),
@@ -286,6 +300,7 @@ const rows: Record<string, Row> = {
     answers: open('401 code_expired'),
   },
   ...adminRows,
+  ...dataRows,
   'POST /v1/webhooks/:provider/:mode': {
     needs: 'nothing',
     path: () => '/v1/webhooks/stripe/live',
