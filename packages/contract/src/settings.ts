@@ -55,6 +55,7 @@ export type SettingsChanges = Static<typeof SettingsChanges>;
 
 const revision = Type.Integer({
   minimum: 0,
+  maximum: 2_147_483_646,
   description: 'Of what was read before; 0 while nothing has been stored',
 });
 

@@ -60,6 +60,11 @@ describe('settings', () => {
     expect((await read()).revision).toBe(0);
   });
 
+  it('have a revision that can be counted on from', async () => {
+    const { error } = await put({}, 2_147_483_647);
+    expect([error.code, error.field]).toEqual(['invalid_request', 'revision']);
+  });
+
   it('hold for the sessions that start after', async () => {
     const before = await service.session('cus_monthly');
     await put({ cancelAt: 'immediately', compliance: ['newYork'], prorate: false }, 0);
