@@ -1,7 +1,8 @@
-/** `npm run bench`: speed figures, each beside its bar. `--only browser|service`, `--short`. */
+/** `npm run bench`: speed figures, each beside its bar. `--only browser|service|data`, `--short`. */
 import { availableParallelism, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { benchBrowser } from './browser/bench.ts';
+import { benchData } from './data/bench.ts';
 import { benchService } from './service/bench.ts';
 import { table, type Figure } from './table.ts';
 
@@ -12,6 +13,7 @@ const { values } = parseArgs({
 const benches: Record<string, (isShort: boolean) => Promise<Figure[]>> = {
   browser: benchBrowser,
   service: benchService,
+  data: benchData,
 };
 const names = Object.keys(benches);
 if (values.only !== undefined && !names.includes(values.only))
