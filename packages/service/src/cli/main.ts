@@ -2,6 +2,7 @@
 import { openDatabase } from '../storage/database.js';
 import { readDatabaseLocation, readEnvironment } from './environment.js';
 import { runFlows } from './flows.js';
+import { runDeliveries } from './deliveries.js';
 import { runKeys } from './keys.js';
 import { createServer } from './server.js';
 
@@ -34,6 +35,8 @@ async function run([command, ...args]: readonly string[]): Promise<void> {
       () => openDatabase(readDatabaseLocation(process.env)),
       (line) => console.log(line),
     );
+  if (command === 'deliveries')
+    return runDeliveries(args, process.env, (line) => console.log(line));
   if (command === 'keys') return runKeys(args, process.env, (line) => console.log(line));
   throw new Error(`There is no command "${command}". Without one, the service is started.`);
 }

@@ -49,7 +49,7 @@ export async function createServer(environment: Environment): Promise<FastifyIns
   );
   const database = await openDatabase(environment.database);
   const { appId, secrets, apiKey, brandKey, origins, settings } = environment;
-  const { mail, verification, development } = environment;
+  const { mail, verification, webhooks, alerts, development } = environment;
   try {
     await app.register(fairwell, {
       appId,
@@ -63,6 +63,8 @@ export async function createServer(environment: Environment): Promise<FastifyIns
       settings,
       mail,
       verification,
+      webhooks,
+      alerts,
       development,
     });
   } catch (error) {

@@ -73,7 +73,7 @@ export function tellSession(options: TellSessionOptions): Handler<'session'> {
       })),
       ...alerts
         .about(session, customer ?? { id: customer_id })
-        .map((alert): NewJob => ({ ...common, ...alert, id: jobId('dlv', id, alert.name) })),
+        .map(({ name, ...alert }): NewJob => ({ ...common, ...alert, id: jobId('dlv', id, name) })),
     ]);
   };
 }
