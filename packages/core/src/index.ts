@@ -5,6 +5,7 @@ export { fillCopy } from './merge/fill-copy.js';
 export { escapeRichText } from './richtext/escape.js';
 export { parseRichText, type RichNode, type RichTag } from './richtext/rich-text.js';
 export * from './format/format.js';
+export { discountPrices, discountsInForce, type DiscountPrices } from './format/discount-prices.js';
 export { countCharacters } from './format/characters.js';
 export { planSettlement, type PlanSettlement } from './format/plan-settlement.js';
 export * from './dates/dates.js';

@@ -1,4 +1,5 @@
 import type { ActiveOffer, Flow, Subscription } from '@fairwell/contract';
+import { discountsInForce } from '../format/discount-prices.js';
 import { offersOf } from '../flow/offers.js';
 
 export interface ActiveOfferBypass {
@@ -21,13 +22,14 @@ export function activeOffer(
   const offered = new Set(
     offersOf(flow).map(({ offer }) => (offer.type === 'discount' ? offer.couponId : undefined)),
   );
-  for (const { status, discounts = [] } of subscriptions) {
+  for (const subscription of subscriptions) {
+    const { status } = subscription;
     if (status.name === 'paused' && !bypassPauseAppliedScreen) {
       const { start: since, end } = status.pause;
       return { type: 'pause', since, ...(end && new Date(end) > now && { resumesAt: end }) };
     }
-    const discount = discounts.find(
-      ({ coupon, end }) => offered.has(coupon.id) && (!end || new Date(end) > now),
+    const discount = discountsInForce(subscription, now).find(({ coupon }) =>
+      offered.has(coupon.id),
     );
     if (discount && !bypassDiscountAppliedScreen) return { type: 'discount', discount };
   }

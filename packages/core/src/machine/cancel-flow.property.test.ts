@@ -1,4 +1,4 @@
-import type { Flow } from '@fairwell/contract';
+import type { Flow, OfferMap, OfferType } from '@fairwell/contract';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyFlow } from '../testing/arbitraries.js';
@@ -45,7 +45,26 @@ function selection({ offer }: OfferPage, n: number): OfferSelection {
       ? { until: new Date(now.getTime() + n * 86_400_000).toISOString() }
       : { length: n };
   if (offer.type === 'planChange') return { priceId: offer.options[n % 4]?.priceId };
+  if (offer.type === 'custom') return { result: { score: n } };
   return {};
+}
+
+/** What has to be sent when that choice is taken, to the letter. */
+function expectedAction(page: OfferPage, n: number): object {
+  const { offer, offerId } = page;
+  const chosen = selection(page, n);
+  const terms: { [T in OfferType]: (offer: OfferMap[T]) => object } = {
+    discount: ({ couponId }) => ({ couponId }),
+    pause: ({ interval }) => ({ interval, ...chosen }),
+    planChange: ({ options: [only, ...others] }) =>
+      others.length ? chosen : { priceId: only?.priceId },
+    trialExtension: ({ days }) => ({ days }),
+    contact: () => ({}),
+    redirect: ({ url }) => ({ url }),
+    custom: () => chosen,
+  };
+  const termsOf = <T extends OfferType>(type: T, of: OfferMap[T]): object => terms[type](of);
+  return { type: offer.type, offerId, ...termsOf(offer.type, offer) };
 }
 
 function texts(machine: CancelFlow): string {
@@ -129,14 +148,7 @@ describe('whatever is pressed, in whatever order', () => {
           await perform(machine, gateway, each);
           const sent = gateway.received.slice(before);
           if (each.press !== 'accept' || page?.kind !== 'offer') continue;
-          const chosen = selection(page, each.n);
-          for (const { action } of sent) {
-            expect(action).toMatchObject({ type: page.offer.type, offerId: page.offerId });
-            if (action.type === 'pause' && chosen.length) expect(action.length).toBe(chosen.length);
-            if (action.type === 'pause' && chosen.until) expect(action.until).toBe(chosen.until);
-            if (action.type === 'planChange' && chosen.priceId)
-              expect(action.priceId).toBe(chosen.priceId);
-          }
+          for (const { action } of sent) expect(action).toEqual(expectedAction(page, each.n));
         }
       }),
       { numRuns: 300 },

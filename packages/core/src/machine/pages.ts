@@ -1,3 +1,4 @@
+import { discountsInForce } from '../format/discount-prices.js';
 import { findOffer } from '../flow/offers.js';
 import type { FlowSession } from '../gateway/gateway.js';
 import type { Offer, Step, StepMap, StepType, SurveyChoice } from '@fairwell/contract';
@@ -50,9 +51,7 @@ function confirmPage(step: StepMap['confirm'] | undefined, context: PageContext)
     ...copyOf(step ?? {}),
     losses: step?.losses ?? [],
     endsAt,
-    discounts: subscriptions
-      .flatMap(({ discounts }) => discounts ?? [])
-      .filter(({ end }) => !end || new Date(end) > now),
+    discounts: subscriptions.flatMap((subscription) => discountsInForce(subscription, now)),
     acknowledged,
   };
 }

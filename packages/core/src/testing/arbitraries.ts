@@ -1,6 +1,14 @@
-import type { Flow, FollowUp, Offer, Step, SurveyChoice } from '@fairwell/contract';
+import type {
+  Coupon,
+  Flow,
+  FollowUp,
+  Offer,
+  Step,
+  Subscription,
+  SurveyChoice,
+} from '@fairwell/contract';
 import fc from 'fast-check';
-import { coupon } from './fixtures.js';
+import { annual, coupon, monthly, trialing } from './fixtures.js';
 
 const sentence = fc.string({ minLength: 1, maxLength: 40 });
 const copy = {
@@ -19,19 +27,26 @@ const price = fc.record({
   intervalCount: fc.integer({ min: 1, max: 6 }),
 });
 
+/** Several tiers of discount, of every kind and duration. */
+const anyCoupon: fc.Arbitrary<Coupon> = fc.constantFrom<Coupon>(
+  coupon,
+  { id: 'ONCE100', percentOff: 100, duration: 'once' },
+  { id: 'FIVE', amountOff: 500, currency: 'usd', duration: 'forever' },
+  { id: 'YEN', amountOff: 1, currency: 'JPY', duration: 'repeating', durationInMonths: 1 },
+);
+
 export const offer: fc.Arbitrary<Offer> = fc.oneof(
-  fc.record({
-    type: fc.constant('discount' as const),
-    ...copy,
-    couponId: fc.constant(coupon.id),
-    coupon: fc.constant(coupon),
-  }),
+  fc.record({ type: fc.constant('discount' as const), ...copy, coupon: anyCoupon }).map((each) => ({
+    ...each,
+    couponId: each.coupon.id,
+  })),
   fc.record({
     type: fc.constant('pause' as const),
     ...copy,
     maxLength: fc.integer({ min: 1, max: 12 }),
     interval: fc.constantFrom('month' as const, 'week' as const),
     datePicker: fc.boolean(),
+    startAt: fc.constantFrom('now' as const, 'periodEnd' as const),
   }),
   fc.record({
     type: fc.constant('planChange' as const),
@@ -46,7 +61,11 @@ export const offer: fc.Arbitrary<Offer> = fc.oneof(
     ...copy,
     days: fc.integer({ min: 1, max: 365 }),
   }),
-  fc.record({ type: fc.constant('contact' as const), ...copy }),
+  fc.record({
+    type: fc.constant('contact' as const),
+    ...copy,
+    url: fc.option(fc.constant('https://help.example.com'), { nil: undefined }),
+  }),
   fc.record({
     type: fc.constant('redirect' as const),
     ...copy,
@@ -94,6 +113,7 @@ const confirm: fc.Arbitrary<Unnamed<Step>> = fc.record({
   type: fc.constant('confirm' as const),
   ...copy,
   acknowledgement: fc.option(sentence, { nil: undefined }),
+  losses: fc.array(sentence, { maxLength: 3 }),
 });
 
 /** Any flow that its author may write. */
@@ -101,3 +121,19 @@ export const anyFlow: fc.Arbitrary<Flow> = fc
   .tuple(fc.array(step, { maxLength: 4 }), fc.option(confirm, { nil: null }))
   .filter(([steps, last]) => steps.length > 0 || last !== null)
   .map(([steps, last]) => ({ id: 'any', steps: named(last ? [...steps, last] : steps) }));
+
+const paused: Subscription = {
+  ...monthly,
+  status: { name: 'paused', pause: { start: '2026-11-05T00:00:00.000Z' } },
+};
+const unpaid: Subscription = { ...monthly, status: { name: 'unpaid' } };
+const discounted: Subscription = {
+  ...monthly,
+  discounts: [{ coupon, start: '2026-11-05T00:00:00.000Z' }],
+};
+
+/** What a customer may have when they come to leave. */
+export const anySubscriptions: fc.Arbitrary<Subscription[]> = fc.array(
+  fc.constantFrom(monthly, annual, trialing, paused, unpaid, discounted),
+  { maxLength: 2 },
+);

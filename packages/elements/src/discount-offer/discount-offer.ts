@@ -1,5 +1,5 @@
 import type { Coupon, Discount, DiscountOffer, Price } from '@fairwell/contract';
-import { discounted, formatDate, formatMoney, periodPrice } from '@fairwell/core';
+import { discountPrices, discountsInForce, formatDate, formatMoney } from '@fairwell/core';
 import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { flag } from '../base/flag.js';
@@ -49,11 +49,11 @@ export class DiscountOfferElement extends OfferElement {
   protected override renderBody(): TemplateResult | typeof nothing {
     const coupon = this.offer?.coupon;
     if (!coupon) return nothing;
-    const current = this.#currentDiscount;
+    const [current] = this.subscription ? discountsInForce(this.subscription, new Date()) : [];
     return html`
       <div class="terms">
         <p part="badge">${reductionText(coupon, this.locale)}</p>
-        ${this.#renderPrices(coupon, current)}
+        ${this.#renderPrices(coupon)}
       </div>
       ${current ? this.#renderNotice(current) : nothing}
     `;
@@ -63,20 +63,12 @@ export class DiscountOfferElement extends OfferElement {
     return msg('Take this offer', { id: 'discountSubscription' });
   }
 
-  /** The discount in force now. */
-  get #currentDiscount(): Discount | undefined {
-    const now = new Date();
-    return this.subscription?.discounts?.find(({ end }) => !end || new Date(end) > now);
-  }
-
-  #renderPrices(coupon: Coupon, current: Discount | undefined): TemplateResult {
-    const full = this.subscription && periodPrice(this.subscription);
-    const period = this.subscription?.items[0]?.price;
-    if (!full || !period) return html`<p part="price">${couponText(coupon, this.locale)}</p>`;
-    const before = current ? discounted(full, current.coupon) : full;
-    // What is paid without this offer, once another discount has given way or stays.
-    const regular = this.stacks ? before : full;
-    const after = discounted(regular, coupon);
+  #renderPrices(coupon: Coupon): TemplateResult {
+    const { subscription } = this;
+    const prices = subscription && discountPrices(subscription, coupon, this.stacks, new Date());
+    const period = subscription?.items[0]?.price;
+    if (!prices || !period) return html`<p part="price">${couponText(coupon, this.locale)}</p>`;
+    const { before, after, later } = prices;
     const price =
       coupon.duration === 'once'
         ? formatMoney(after, this.locale)
@@ -93,7 +85,7 @@ export class DiscountOfferElement extends OfferElement {
             : nothing
         }
       </p>
-      <p class="later">${this.#lasting(coupon, { ...period, amount: regular })}</p>
+      <p class="later">${this.#lasting(coupon, { ...period, amount: later })}</p>
     `;
   }
 
