@@ -44,6 +44,10 @@ export const DiscountWithoutEnd: Story = {
       },
     },
   },
+  async play({ canvasElement }) {
+    const shown = element(canvasElement, 'fw-active-offer-step');
+    await expect(part(shown, 'badge')).toHaveTextContent('15% off every payment');
+  },
 };
 
 export const Pause: Story = {
@@ -57,5 +61,13 @@ export const Pause: Story = {
   async play({ canvasElement }) {
     const step = element(canvasElement, 'fw-active-offer-step');
     await expect(part(step, 'body')).toHaveTextContent('January 1, 2027');
+  },
+};
+
+export const PauseWithoutEnd: Story = {
+  args: { activeOffer: { type: 'pause', since: '2026-11-01T00:00:00.000Z' } },
+  async play({ canvasElement }) {
+    const shown = element(canvasElement, 'fw-active-offer-step');
+    await expect(part(shown, 'badge')).toHaveTextContent('not being billed');
   },
 };

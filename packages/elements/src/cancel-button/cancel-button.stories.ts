@@ -40,4 +40,11 @@ export const AroundALink: Story = {
       <a href="#cancel">Cancel subscription</a>
     </fw-cancel-button>
   `,
+  async play({ canvasElement }) {
+    const button = element(canvasElement, 'fw-cancel-button');
+    await userEvent.click(element(button, 'a'));
+    await waitFor(() => expect(button.shadowRoot?.querySelector('[open]')).not.toBeNull());
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() => expect(button.shadowRoot?.querySelector('[open]')).toBeNull());
+  },
 };

@@ -67,7 +67,25 @@ export const Modal: Story = {
   },
 };
 
-export const ModalOpen: Story = { args: { variant: 'modal' } };
+export const ModalOpen: Story = {
+  args: { variant: 'modal' },
+  async play({ canvasElement }) {
+    const survey = await step(canvasElement, 'fw-survey-step');
+    const { shadowRoot } = element(canvasElement, 'fw-cancel-flow');
+    const dialog = shadowRoot?.querySelector('dialog');
+    await expect(dialog).toHaveAccessibleName(survey.heading);
+    // Only when it has come to rest its colours are what they are.
+    await Promise.all(shadowRoot?.getAnimations().map(({ finished }) => finished) ?? []);
+  },
+};
+
+export const Loading: Story = {
+  args: { flow: undefined },
+  async play({ canvasElement }) {
+    const progress = await step(canvasElement, 'fw-progress-step');
+    await expect(part(progress, 'heading')).toHaveTextContent('Loading…');
+  },
+};
 
 export const DirectCancelAsAButton: Story = {
   args: { compliance: ['california'] },
@@ -79,10 +97,22 @@ export const DirectCancelAsAButton: Story = {
   },
 };
 
-export const Preview: Story = { args: { preview: true } };
+export const Preview: Story = {
+  args: { preview: true },
+  async play({ canvasElement }) {
+    await step(canvasElement, 'fw-survey-step');
+    const badge = part(element(canvasElement, 'fw-cancel-flow'), 'badge');
+    await expect(badge).toHaveTextContent('nothing is changed');
+  },
+};
 
 export const Branded: Story = {
   args: { flow: { ...flow, brand: { accent: '#0f6b5c' } } },
+  async play({ canvasElement }) {
+    const survey = await step(canvasElement, 'fw-survey-step');
+    const { backgroundColor } = getComputedStyle(part(survey, 'primary-button'));
+    await expect(backgroundColor).toBe('rgb(15, 107, 92)');
+  },
 };
 
 export const WithSlots: Story = {
@@ -99,6 +129,14 @@ export const WithSlots: Story = {
       <p slot="footer-note">Questions? Write to help@example.com.</p>
     </fw-cancel-flow>
   `,
+  async play({ canvasElement }) {
+    await step(canvasElement, 'fw-survey-step');
+    const slots = element(canvasElement, 'fw-cancel-flow').querySelectorAll('[slot]');
+    await expect(Array.from(slots, (each) => each.assignedSlot?.name)).toEqual([
+      'brand-image',
+      'footer-note',
+    ]);
+  },
 };
 
 export const BillingFails: Story = {

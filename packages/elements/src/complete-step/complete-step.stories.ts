@@ -27,13 +27,29 @@ export const Cancelled: Story = {
 
 export const Discount: Story = {
   args: { outcome: { type: 'discount', coupon: threeMonths, until: ahead } },
+  async play({ canvasElement }) {
+    const shown = element(canvasElement, 'fw-complete-step');
+    await expect(part(shown, 'body')).toHaveTextContent(
+      '30% off for 3 months, until December 10, 2999.',
+    );
+  },
 };
 
-export const Paused: Story = { args: { outcome: { type: 'pause', resumesAt: ahead } } };
+export const Paused: Story = {
+  args: { outcome: { type: 'pause', resumesAt: ahead } },
+  async play({ canvasElement }) {
+    const shown = element(canvasElement, 'fw-complete-step');
+    await expect(part(shown, 'body')).toHaveTextContent('December 10, 2999');
+  },
+};
 
 export const PauseBooked: Story = {
   args: {
     outcome: { type: 'pause', startsAt: '2999-11-10T12:00:00.000Z', resumesAt: ahead },
+  },
+  async play({ canvasElement }) {
+    const shown = element(canvasElement, 'fw-complete-step');
+    await expect(part(shown, 'body')).toHaveTextContent('pauses on November 10, 2999');
   },
 };
 
@@ -50,13 +66,27 @@ export const PlanChanged: Story = {
       },
     },
   },
+  async play({ canvasElement }) {
+    const shown = element(canvasElement, 'fw-complete-step');
+    await expect(part(shown, 'body')).toHaveTextContent('Lite, €7.00 per month');
+  },
 };
 
 export const TrialExtended: Story = {
   args: { outcome: { type: 'trialExtension', trialEnd: ahead } },
+  async play({ canvasElement }) {
+    const shown = element(canvasElement, 'fw-complete-step');
+    await expect(part(shown, 'body')).toHaveTextContent('December 10, 2999');
+  },
 };
 
-export const Contact: Story = { args: { outcome: { type: 'contact' } } };
+export const Contact: Story = {
+  args: { outcome: { type: 'contact' } },
+  async play({ canvasElement }) {
+    const shown = element(canvasElement, 'fw-complete-step');
+    await expect(part(shown, 'heading')).toHaveTextContent('Thanks for getting in touch');
+  },
+};
 
 export const AnotherPage: Story = {
   args: { outcome: { type: 'redirect', url: 'https://example.com/plans' } },
@@ -72,5 +102,26 @@ export const AnotherPage: Story = {
 export const OwnMessage: Story = {
   args: {
     outcome: { type: 'cancel', message: 'So long, Ada.\nYour reports wait here for 30 days.' },
+  },
+  async play({ canvasElement }) {
+    const shown = element(canvasElement, 'fw-complete-step');
+    await expect(part(shown, 'body')).toHaveTextContent('Your reports wait here for 30 days.');
+  },
+};
+
+export const CancelledAtADayUnknown: Story = {
+  args: { outcome: { type: 'cancel' } },
+  async play({ canvasElement }) {
+    const shown = element(canvasElement, 'fw-complete-step');
+    await expect(part(shown, 'body')).toHaveTextContent('not be charged again');
+    await expect(part(shown, 'body')).not.toHaveTextContent(/\d/);
+  },
+};
+
+export const NoPage: Story = {
+  args: { outcome: { type: 'redirect', url: 'javascript:void 0' } },
+  async play({ canvasElement }) {
+    const shown = element(canvasElement, 'fw-complete-step');
+    await expect(part(shown, 'primary-button')).not.toHaveAttribute('href');
   },
 };

@@ -46,15 +46,53 @@ export const NotAcknowledged: Story = {
     acknowledgement: 'I have saved the reports that I want to keep',
     issue: { code: 'acknowledgement_required' },
   },
+  async play({ canvasElement }) {
+    const shown = element(canvasElement, 'fw-confirm-step');
+    await expect(part(shown, 'alert')).toHaveTextContent('Please tick the box first.');
+    await expect(shown.shadowRoot?.activeElement?.localName).toBe('input');
+  },
 };
 
-export const EndsNow: Story = { args: { endsAt: '2020-12-10T12:00:00.000Z' } };
+export const EndsNow: Story = {
+  args: { endsAt: '2020-12-10T12:00:00.000Z' },
+  async play({ canvasElement }) {
+    const shown = element(canvasElement, 'fw-confirm-step');
+    await expect(part(shown, 'step')).not.toHaveTextContent('2020');
+  },
+};
 
 export const WithExtraContent: Story = {
   render: () =>
     html`<fw-confirm-step .losses=${['12 saved reports']}>
       <p slot="extra">You can export your reports until the last day.</p>
     </fw-confirm-step>`,
+  async play({ canvasElement }) {
+    const shown = element(canvasElement, 'fw-confirm-step');
+    await expect(shown).toHaveTextContent('You can export your reports until the last day.');
+    await expect(element(shown, 'p').assignedSlot?.name).toBe('extra');
+  },
 };
 
-export const Busy: Story = { args: { losses: ['12 saved reports'], busy: true } };
+export const Busy: Story = {
+  args: { losses: ['12 saved reports'], busy: true },
+  async play({ canvasElement }) {
+    const shown = element(canvasElement, 'fw-confirm-step');
+    await expect(part(shown, 'danger-button')).toBeDisabled();
+  },
+};
+
+export const LongWords: Story = {
+  args: {
+    losses: [
+      'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft',
+      '12 saved reports',
+    ],
+    acknowledgement:
+      'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft',
+    acknowledged: true,
+  },
+  async play({ canvasElement }) {
+    const shown = element(canvasElement, 'fw-confirm-step');
+    await expect(shown.shadowRoot?.querySelector('input')).toBeChecked();
+  },
+};

@@ -30,6 +30,16 @@ export const WithDescription: Story = {
     offer: { type: 'contact', label: 'Write to support' },
     canGoBack: true,
   },
+  async play({ canvasElement }) {
+    const shown = element(canvasElement, 'fw-contact-offer');
+    await expect(part(shown, 'primary-button')).toHaveTextContent('Write to support');
+  },
 };
 
-export const Busy: Story = { args: { busy: true } };
+export const Busy: Story = {
+  args: { busy: true },
+  async play({ canvasElement }) {
+    const shown = element(canvasElement, 'fw-contact-offer');
+    await expect(part(shown, 'primary-button')).toBeDisabled();
+  },
+};

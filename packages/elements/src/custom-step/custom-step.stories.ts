@@ -29,13 +29,29 @@ export const Step: Story = {
   },
 };
 
-export const WithAHeadingOfItsOwn: Story = { args: { header: undefined, canGoBack: true } };
+export const WithAHeadingOfItsOwn: Story = {
+  args: { header: undefined, canGoBack: true },
+  async play({ canvasElement }) {
+    const shown = element(canvasElement, 'fw-custom-step');
+    const events = recorded(shown, 'fw-back');
+    await userEvent.click(part(shown, 'back-button'));
+    await expect(events).toHaveLength(1);
+  },
+};
 
 export const Offer: Story = {
   args: {
     header: 'A gift before you go',
     step: undefined,
     offer: { type: 'custom', tag: 'acme-rating', properties: { best: 10 } },
+  },
+  async play({ canvasElement }) {
+    const shown = element(canvasElement, 'fw-custom-step');
+    const events = recorded(shown, 'fw-accept', 'fw-decline');
+    const [take, refuse] = element(shown, 'acme-rating').querySelectorAll('button');
+    if (take) await userEvent.click(take);
+    if (refuse) await userEvent.click(refuse);
+    await expect(events.map(({ type }) => type)).toEqual(['fw-accept', 'fw-decline']);
   },
 };
 

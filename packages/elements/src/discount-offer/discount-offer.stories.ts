@@ -33,10 +33,18 @@ export const SomeMonths: Story = {
 
 export const NextPayment: Story = {
   args: { offer: offer({ id: 'FIVE', amountOff: 500, currency: 'eur', duration: 'once' }) },
+  async play({ canvasElement }) {
+    const shown = element(canvasElement, 'fw-discount-offer');
+    await expect(part(shown, 'price')).toHaveTextContent('€9.00');
+  },
 };
 
 export const EveryPayment: Story = {
   args: { offer: offer({ id: 'EVER', percentOff: 15, duration: 'forever' }), canGoBack: true },
+  async play({ canvasElement }) {
+    const shown = element(canvasElement, 'fw-discount-offer');
+    await expect(part(shown, 'price')).toHaveTextContent('€11.90 per month');
+  },
 };
 
 export const ReplacesADiscount: Story = {
@@ -65,6 +73,26 @@ export const AddsToADiscount: Story = {
   },
 };
 
-export const PriceUnknown: Story = { args: { subscription: undefined } };
+export const PriceUnknown: Story = {
+  args: { subscription: undefined },
+  async play({ canvasElement }) {
+    const shown = element(canvasElement, 'fw-discount-offer');
+    await expect(part(shown, 'price')).toHaveTextContent('30% off for 3 months');
+  },
+};
 
-export const Busy: Story = { args: { busy: true } };
+export const Busy: Story = {
+  args: { busy: true },
+  async play({ canvasElement }) {
+    const shown = element(canvasElement, 'fw-discount-offer');
+    await expect(part(shown, 'primary-button')).toBeDisabled();
+  },
+};
+
+export const NothingToPay: Story = {
+  args: { offer: offer({ id: 'FREE', percentOff: 100, duration: 'once' }) },
+  async play({ canvasElement }) {
+    const shown = element(canvasElement, 'fw-discount-offer');
+    await expect(part(shown, 'price')).toHaveTextContent('€0.00');
+  },
+};

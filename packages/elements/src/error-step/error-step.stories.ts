@@ -30,14 +30,30 @@ export const OfferFailed: Story = {
     canRetry: true,
     canContinue: true,
   },
+  async play({ canvasElement }) {
+    const shown = element(canvasElement, 'fw-error-step');
+    const events = recorded(shown, 'fw-continue');
+    await userEvent.click(part(shown, 'secondary-button'));
+    await expect(events).toHaveLength(1);
+    await expect(part(shown, 'body')).toHaveTextContent('Reference: req_8f2k');
+  },
 };
 
 export const OfferGone: Story = {
   args: { error: new FairwellError('offer_ineligible', 'Cooldown'), canContinue: true },
+  async play({ canvasElement }) {
+    const shown = element(canvasElement, 'fw-error-step');
+    await expect(part(shown, 'primary-button')).toHaveTextContent('Continue');
+  },
 };
 
 export const AlreadyCancelled: Story = {
   args: { error: new FairwellError('already_canceled', 'Cancelled') },
+  async play({ canvasElement }) {
+    const shown = element(canvasElement, 'fw-error-step');
+    await expect(part(shown, 'heading')).toHaveTextContent('Already cancelled');
+    await expect(part(shown, 'primary-button')).toHaveTextContent('Close');
+  },
 };
 
 export const OwnMessage: Story = {
@@ -46,5 +62,19 @@ export const OwnMessage: Story = {
       customerMessage: 'Our billing team has to look at this. Call us on Monday.',
     }),
     canRetry: true,
+  },
+  async play({ canvasElement }) {
+    const shown = element(canvasElement, 'fw-error-step');
+    await expect(part(shown, 'body')).toHaveTextContent('Call us on Monday.');
+  },
+};
+
+export const AskSupport: Story = {
+  args: { error: new FairwellError('provider_rejected', 'Rejected'), canContact: true },
+  async play({ canvasElement }) {
+    const shown = element(canvasElement, 'fw-error-step');
+    const events = recorded(shown, 'fw-support');
+    await userEvent.click(part(shown, 'primary-button'));
+    await expect(events).toHaveLength(1);
   },
 };

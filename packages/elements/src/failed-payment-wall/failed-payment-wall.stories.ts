@@ -158,3 +158,38 @@ export const Paid: Story = {
     await says(wall, 'notice', 'Your payment went through.');
   },
 };
+
+export const Soft: Story = {
+  args: { softWall: true },
+  async play({ canvasElement }) {
+    const wall = element(canvasElement, 'fw-failed-payment-wall');
+    await says(wall, 'text-button', 'Continue for now');
+  },
+};
+
+export const AskingWhetherToCancel: Story = {
+  args: { handlers: { handleCancel: nothing } },
+  async play({ canvasElement }) {
+    const wall = await pressed(canvasElement, 'text-button');
+    await says(wall, 'heading', 'Cancel your subscription?');
+  },
+};
+
+export const Cancelled: Story = {
+  args: { handlers: { handleCancel: nothing } },
+  async play({ canvasElement }) {
+    await pressed(canvasElement, 'text-button');
+    const wall = await pressed(canvasElement, 'danger-button');
+    await says(wall, 'notice', 'cancelled');
+  },
+};
+
+export const SupportAsked: Story = {
+  args: {
+    handlers: { handleSupportRequest: () => ({ message: 'We write to you within a day.' }) },
+  },
+  async play({ canvasElement }) {
+    const wall = await pressed(canvasElement, 'text-button');
+    await says(wall, 'notice', 'We write to you within a day.');
+  },
+};

@@ -40,6 +40,11 @@ export const TooShort: Story = {
     text: 'Too dear',
     issue: { code: 'text_too_short', minLength: 20, length: 8 },
   },
+  async play({ canvasElement }) {
+    const shown = element(canvasElement, 'fw-feedback-step');
+    await expect(part(shown, 'alert')).toHaveTextContent('8 of 20 characters');
+    await expect(shown.shadowRoot?.activeElement).toBe(part(shown, 'textarea'));
+  },
 };
 
 export const Labelled: Story = {
@@ -48,6 +53,26 @@ export const Labelled: Story = {
     description: '<p>Two sentences are plenty.</p>',
     label: 'What would have made you stay?',
   },
+  async play({ canvasElement }) {
+    const shown = element(canvasElement, 'fw-feedback-step');
+    await expect(part(shown, 'textarea')).toHaveAccessibleName('What would have made you stay?');
+  },
 };
 
-export const Busy: Story = { args: { text: 'It was fine.', busy: true } };
+export const Busy: Story = {
+  args: { text: 'It was fine.', busy: true },
+  async play({ canvasElement }) {
+    const shown = element(canvasElement, 'fw-feedback-step');
+    await expect(part(shown, 'textarea')).toBeDisabled();
+    await expect(part(shown, 'primary-button')).toBeDisabled();
+  },
+};
+
+export const NothingWritten: Story = {
+  args: { required: true, issue: { code: 'text_required' } },
+  async play({ canvasElement }) {
+    const shown = element(canvasElement, 'fw-feedback-step');
+    await expect(part(shown, 'alert')).toHaveTextContent('Please write a few words.');
+    await expect(part(shown, 'textarea')).toBeInvalid();
+  },
+};

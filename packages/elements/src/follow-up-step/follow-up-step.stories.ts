@@ -38,6 +38,12 @@ export const StructuredAndFreeform: Story = {
 
 export const Freeform: Story = {
   args: { header: 'Another reason', followUp: followUps.freeform },
+  async play({ canvasElement }) {
+    const shown = element(canvasElement, 'fw-follow-up-step');
+    const events = recorded(shown, 'fw-back');
+    await userEvent.click(part(shown, 'back-button'));
+    await expect(events).toHaveLength(1);
+  },
 };
 
 export const FreeformAskedFor: Story = {
@@ -73,4 +79,43 @@ export const TooShort: Story = {
 
 export const Busy: Story = {
   args: { followUp: followUps.both, selected: 'cuts', busy: true },
+  async play({ canvasElement }) {
+    const shown = element(canvasElement, 'fw-follow-up-step');
+    await expect(part(shown, 'textarea')).toBeDisabled();
+    await expect(part(shown, 'primary-button')).toBeDisabled();
+  },
+};
+
+export const NothingWritten: Story = {
+  args: {
+    header: 'Another reason',
+    followUp: followUps.required,
+    issue: { code: 'text_required' },
+  },
+  async play({ canvasElement }) {
+    const shown = element(canvasElement, 'fw-follow-up-step');
+    await expect(part(shown, 'textarea')).toBeInvalid();
+    await expect(shown.shadowRoot?.activeElement).toBe(part(shown, 'textarea'));
+  },
+};
+
+export const LongWords: Story = {
+  args: {
+    header: 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft',
+    followUp: {
+      ...followUps.both,
+      question: 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft',
+      options: [
+        {
+          id: 'long',
+          label: 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft',
+        },
+      ],
+    },
+  },
+  async play({ canvasElement }) {
+    const shown = element(canvasElement, 'fw-follow-up-step');
+    await userEvent.click(part(shown, 'option'));
+    await expect(shown.selected).toBe('long');
+  },
 };

@@ -34,7 +34,13 @@ export const Months: Story = {
   },
 };
 
-export const OneMonth: Story = { args: { offer: offer({ maxLength: 1 }) } };
+export const OneMonth: Story = {
+  args: { offer: offer({ maxLength: 1 }) },
+  async play({ canvasElement }) {
+    const shown = element(canvasElement, 'fw-pause-offer');
+    await expect(part(shown, 'notice')).toHaveTextContent('December 21, 2026');
+  },
+};
 
 export const ManyWeeks: Story = {
   args: { offer: offer({ maxLength: 8, interval: 'week' }), canGoBack: true },
@@ -47,6 +53,10 @@ export const ManyWeeks: Story = {
 
 export const AtPeriodEnd: Story = {
   args: { offer: offer({ startAt: 'periodEnd', maxLength: 2 }) },
+  async play({ canvasElement }) {
+    const shown = element(canvasElement, 'fw-pause-offer');
+    await expect(part(shown, 'notice')).toHaveTextContent('December 10, 2026');
+  },
 };
 
 export const PickADay: Story = {
@@ -63,6 +73,11 @@ export const NoDayPicked: Story = {
     day: '',
     issue: { code: 'selection_invalid' },
   },
+  async play({ canvasElement }) {
+    const shown = element(canvasElement, 'fw-pause-offer');
+    await expect(part(shown, 'alert')).toBeVisible();
+    await expect(part(shown, 'input')).toBeInvalid();
+  },
 };
 
 export const WithDescription: Story = {
@@ -70,6 +85,19 @@ export const WithDescription: Story = {
     header: 'Busy season? Take a break.',
     description: '<p>Your projects stay where they are.</p>',
   },
+  async play({ canvasElement }) {
+    const shown = element(canvasElement, 'fw-pause-offer');
+    await expect(part(shown, 'description')).toHaveTextContent(
+      'Your projects stay where they are.',
+    );
+  },
 };
 
-export const Busy: Story = { args: { busy: true } };
+export const Busy: Story = {
+  args: { busy: true },
+  async play({ canvasElement }) {
+    const shown = element(canvasElement, 'fw-pause-offer');
+    await expect(part(shown, 'option-input')).toBeDisabled();
+    await expect(part(shown, 'primary-button')).toBeDisabled();
+  },
+};

@@ -65,10 +65,19 @@ export const FourPlans: Story = {
       },
     ),
   },
+  async play({ canvasElement }) {
+    const shown = element(canvasElement, 'fw-plan-change-offer');
+    await expect(part(shown, 'option-input', 2)).toBeChecked();
+  },
 };
 
 export const RegularPriceAndOverride: Story = {
   args: { offer: offer({ ...lite, msrp: '€9.00', priceOverride: 'Just €6 a month' }) },
+  async play({ canvasElement }) {
+    const shown = element(canvasElement, 'fw-plan-change-offer');
+    await expect(part(shown, 'price')).toHaveTextContent('Just €6 a month');
+    await expect(part(shown, 'price-before')).toHaveTextContent('instead of €9.00');
+  },
 };
 
 export const NothingChosen: Story = {
@@ -80,8 +89,51 @@ export const NothingChosen: Story = {
   },
 };
 
-export const CurrentPlanUnknown: Story = { args: { subscription: undefined } };
+export const CurrentPlanUnknown: Story = {
+  args: { subscription: undefined },
+  async play({ canvasElement }) {
+    const shown = element(canvasElement, 'fw-plan-change-offer');
+    await expect(part(shown, 'body')).not.toHaveTextContent('Your plan now');
+  },
+};
 
 export const Busy: Story = {
   args: { offer: offer(lite, yearly), selected: lite.priceId, busy: true },
+  async play({ canvasElement }) {
+    const shown = element(canvasElement, 'fw-plan-change-offer');
+    await expect(part(shown, 'option-input')).toBeDisabled();
+    await expect(part(shown, 'primary-button')).toBeDisabled();
+  },
+};
+
+export const SettledAtOnce: Story = {
+  args: { prorated: true },
+  async play({ canvasElement }) {
+    const shown = element(canvasElement, 'fw-plan-change-offer');
+    await expect(part(shown, 'notice')).toBeVisible();
+  },
+};
+
+export const LongWords: Story = {
+  args: {
+    offer: offer(
+      {
+        ...lite,
+        nickname: 'Jahresabonnementverlängerungsmöglichkeit',
+        msrp: '€1,234,567.00 a year',
+      },
+      {
+        ...yearly,
+        tagline: 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft',
+        features: [
+          'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft',
+        ],
+      },
+    ),
+  },
+  async play({ canvasElement }) {
+    const shown = element(canvasElement, 'fw-plan-change-offer');
+    await userEvent.click(part(shown, 'plan-name'));
+    await expect(shown.selected).toBe(lite.priceId);
+  },
 };

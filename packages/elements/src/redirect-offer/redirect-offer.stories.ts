@@ -30,6 +30,16 @@ export const WithDescription: Story = {
     offer: { type: 'redirect', label: 'See the mobile app', url: 'https://example.com/mobile' },
     canGoBack: true,
   },
+  async play({ canvasElement }) {
+    const shown = element(canvasElement, 'fw-redirect-offer');
+    await expect(part(shown, 'primary-button')).toHaveTextContent('See the mobile app');
+  },
 };
 
-export const Busy: Story = { args: { busy: true } };
+export const Busy: Story = {
+  args: { busy: true },
+  async play({ canvasElement }) {
+    const shown = element(canvasElement, 'fw-redirect-offer');
+    await expect(part(shown, 'primary-button')).toBeDisabled();
+  },
+};

@@ -30,8 +30,24 @@ export const TwoWeeks: Story = {
 
 export const OneDay: Story = {
   args: { offer: { type: 'trialExtension', days: 1 }, canGoBack: true },
+  async play({ canvasElement }) {
+    const shown = element(canvasElement, 'fw-trial-extension-offer');
+    await expect(part(shown, 'body')).toHaveTextContent('November 29, 2026');
+  },
 };
 
-export const EndUnknown: Story = { args: { subscription: undefined } };
+export const EndUnknown: Story = {
+  args: { subscription: undefined },
+  async play({ canvasElement }) {
+    const shown = element(canvasElement, 'fw-trial-extension-offer');
+    await expect(part(shown, 'body')).not.toHaveTextContent('2026');
+  },
+};
 
-export const Busy: Story = { args: { busy: true } };
+export const Busy: Story = {
+  args: { busy: true },
+  async play({ canvasElement }) {
+    const shown = element(canvasElement, 'fw-trial-extension-offer');
+    await expect(part(shown, 'primary-button')).toBeDisabled();
+  },
+};

@@ -14,7 +14,10 @@ function probe(part: string): string {
 
 /** Parts of this page that a stylesheet of the page cannot reach. */
 export function partFindings(): string[] {
-  const parts = elementsBelow(document.body).filter((element) => element.part.length > 0);
+  // What a slot would show if nothing were put into it has no style to read.
+  const parts = elementsBelow(document.body).filter(
+    (element) => element.part.length > 0 && element.checkVisibility(),
+  );
   const names = new Set(parts.flatMap((element) => [...element.part]));
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(
