@@ -4,24 +4,33 @@ import {
   type Decorator,
   type Preview,
 } from '@storybook/web-components-vite';
+import { files } from '../packages/elements/src/localization/languages.ts';
+import { addPseudoLocale } from '../packages/elements/src/testing/pseudo-locale.ts';
 import './preview.css';
 import { publicManifest } from './public-manifest.ts';
 
 /** Properties, events, slots, parts and tokens of each element, from the comments on its class. */
 setCustomElementsManifest(publicManifest(manifest));
 
+addPseudoLocale();
+
 /** The elements follow the page, so the page is what the toolbar changes. */
 const followToolbar: Decorator = (story, { globals }) => {
-  const { theme, direction } = globals as { theme: string; direction: string };
+  const { theme, direction, language } = globals as {
+    theme: string;
+    direction: string;
+    language: string;
+  };
   document.documentElement.style.colorScheme = theme === 'auto' ? 'light dark' : theme;
   document.documentElement.dir = direction;
+  document.documentElement.lang = language;
   return story();
 };
 
 const preview: Preview = {
   tags: ['autodocs'],
   decorators: [followToolbar],
-  initialGlobals: { theme: 'light', direction: 'ltr' },
+  initialGlobals: { theme: 'light', direction: 'ltr', language: 'en' },
   globalTypes: {
     theme: {
       description: 'Color scheme of the page',
@@ -33,6 +42,15 @@ const preview: Preview = {
           { value: 'dark', title: 'Dark', icon: 'moon' },
           { value: 'auto', title: 'Auto', icon: 'browser' },
         ],
+      },
+    },
+    language: {
+      description: 'Language of the page',
+      toolbar: {
+        title: 'Language',
+        icon: 'globe',
+        dynamicTitle: true,
+        items: ['en', ...Object.keys(files).map((file) => file.replace(/.*\/|\.xlf$/g, ''))],
       },
     },
     direction: {

@@ -12,7 +12,7 @@ export default defineConfig({
     minify: false,
     lib: { entry: ['src/index.ts', ...globSync('src/define/*.ts')], formats: ['es'] },
     rolldownOptions: {
-      // A copy of lit-localize of our own goes in: it can be configured only once in a page, and a host may need it.
+      // Of lit-localize what is used goes in: a few lines, and no dependency for a host.
       external: [/^lit(\/|$)/, /^@lit\/reactive-element/, /^@fairwell\//],
       treeshake: { moduleSideEffects: 'no-external' },
       output: {

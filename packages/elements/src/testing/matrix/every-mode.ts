@@ -5,6 +5,7 @@ import { controlFindings } from './controls.js';
 import { layoutFindings } from './layout.js';
 import { enter, leave, modes, type Mode } from './modes.js';
 import { partFindings } from './parts.js';
+import { translationFindings } from './translation.js';
 
 async function axeFindings(): Promise<string[]> {
   try {
@@ -32,6 +33,7 @@ afterEach(async ({ task }) => {
   try {
     const found = partFindings();
     for (const mode of modes) found.push(...(await findings(mode)));
+    found.push(...(await translationFindings()));
     expect(found.join('\n')).to.equal('');
   } finally {
     await leave();
