@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright';
 import { startDemo, type Demo } from '../server/demo.ts';
 import { toIndexedPng, type Pixels } from './indexed-png.ts';
-import { answerSurvey, launchBrowser, openFlow, visit } from './visit.ts';
+import { answerSurvey, launchBrowser, openFlow, press, visit } from './visit.ts';
 
 const folder = fileURLToPath(new URL('../../../docs/images', import.meta.url));
 
@@ -45,6 +45,9 @@ async function pixelsOf(browser: Browser, file: Buffer): Promise<Pixels> {
   return { width, height, data: Buffer.from(data, 'base64') };
 }
 
+/** Takes a picture of what is shown. */
+type Picture = (of: string) => Promise<void>;
+
 async function take(browser: Browser, page: Page, picture: string): Promise<void> {
   // A pointer at rest over nothing, and every animation at its end.
   await page.mouse.move(0, 0);
@@ -52,11 +55,7 @@ async function take(browser: Browser, page: Page, picture: string): Promise<void
   await writeFile(join(folder, `${picture}.png`), toIndexedPng(await pixelsOf(browser, file)));
 }
 
-async function walk(browser: Browser, { url, accounts }: Demo, look: Look): Promise<void> {
-  await accounts.sandbox?.reset();
-  const { name, viewport, query } = look;
-  const { page } = await visit(browser, url, `cus_monthly&${query}`, { viewport });
-  const picture = (of: string): Promise<void> => take(browser, page, `${of}-${name}`);
+async function walkFlow(page: Page, picture: Picture): Promise<void> {
   await picture('account');
   await openFlow(page);
   await page.getByRole('radio').first().waitFor();
@@ -67,13 +66,43 @@ async function walk(browser: Browser, { url, accounts }: Demo, look: Look): Prom
   await picture('discount');
   await refuse.click();
   await page.getByRole('textbox').waitFor();
-  await page.getByRole('button', { name: 'Continue' }).click();
+  await press(page, 'Continue');
   await page.getByRole('button', { name: 'Keep my subscription' }).waitFor();
   await picture('confirm');
-  await page.getByRole('button', { name: 'Cancel subscription' }).click();
+  await press(page, 'Cancel subscription');
   await page.getByRole('button', { name: 'Back to my account' }).waitFor();
   await picture('complete');
-  await page.close();
+}
+
+async function walkPauseWall(page: Page, picture: Picture): Promise<void> {
+  await page.getByRole('button', { name: 'Resume now' }).waitFor();
+  await picture('pause-wall');
+}
+
+async function walkFailedPaymentWall(page: Page, picture: Picture): Promise<void> {
+  const another = page.getByRole('button', { name: 'Pay with another card' });
+  await another.waitFor();
+  await picture('failed-payment-wall');
+  await another.click();
+  await page.getByRole('radio').first().waitFor();
+  await picture('card');
+}
+
+/** Who is visited, and what is looked at there. */
+const walks: Record<string, (page: Page, picture: Picture) => Promise<void>> = {
+  cus_monthly: walkFlow,
+  cus_paused: walkPauseWall,
+  cus_overdue: walkFailedPaymentWall,
+};
+
+async function walk(browser: Browser, { url, accounts }: Demo, look: Look): Promise<void> {
+  await accounts.sandbox?.reset();
+  const { name, viewport, query } = look;
+  for (const [customer, through] of Object.entries(walks)) {
+    const { page } = await visit(browser, url, `${customer}&${query}`, { viewport });
+    await through(page, (of) => take(browser, page, `${of}-${name}`));
+    await page.close();
+  }
 }
 
 const directory = await mkdtemp(join(tmpdir(), 'fairwell-demo-'));
