@@ -11,7 +11,7 @@ import {
 } from '../testing/flow-page.js';
 import { flow, heldHandlers, recordingHandlers } from '../testing/sample-flow.js';
 import { customer, monthly } from '../testing/samples.js';
-import { part, recorded, words } from '../testing/shadow.js';
+import { part, parts, recorded, words } from '../testing/shadow.js';
 import type { CancelFlowElement } from './cancel-flow.js';
 
 let errors: MockInstance<typeof console.error>;
@@ -125,6 +125,26 @@ describe('what a page without types can get wrong', () => {
     Object.assign(element, { variant: undefined, theme: undefined, preview: undefined });
     await element.updateComplete;
     expect(element).to.include({ variant: 'modal', theme: 'auto', preview: false, open: true });
+  });
+});
+
+describe('a handler that never settles', () => {
+  it('shows a way out after 15 seconds, and none before', async () => {
+    const element = await opened({ handlers: heldHandlers() });
+    await toConfirmation(element);
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    press(await shownStep(element, 'fw-confirm-step'), 'danger-button');
+    await vi.advanceTimersByTimeAsync(14_900);
+    const progress = element.shadowRoot?.querySelector('fw-progress-step');
+    if (!progress) throw new Error('Nothing is under way.');
+    expect(parts(progress, 'secondary-button')).to.be.empty;
+    await vi.advanceTimersByTimeAsync(200);
+    vi.useRealTimers();
+    await waitUntil(() => parts(progress, 'secondary-button').length > 0, 'a way out');
+    expect(words(part(progress, 'notice'))).to.contain('longer than usual');
+    press(progress, 'secondary-button');
+    await waitUntil(() => !element.open, 'it is closed');
+    expect(failures).to.deep.equal([]);
   });
 });
 
