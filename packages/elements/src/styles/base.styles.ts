@@ -10,6 +10,8 @@ export const baseStyles = css`
     font-size: var(--_font-size);
     line-height: var(--_line-height);
     text-align: start;
+    /* Somebody's word may be longer than a line. */
+    overflow-wrap: anywhere;
   }
 
   :host([hidden]) {

@@ -6,7 +6,6 @@ export const stepStyles = css`
     display: flex;
     flex-direction: column;
     gap: calc(var(--_space) * 6);
-    overflow-wrap: anywhere;
   }
 
   [part~='header'],

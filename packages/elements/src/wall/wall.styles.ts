@@ -15,12 +15,6 @@ export const wallStyles = css`
     z-index: 2147480000;
   }
 
-  /* A word of the host's that is longer than a line. */
-  [part~='modal'],
-  .settled {
-    overflow-wrap: anywhere;
-  }
-
   [part~='alert']:focus {
     outline: none;
   }
