@@ -59,8 +59,9 @@ export async function reachable(...roles: string[]): Promise<string[]> {
 /** Waits until the focus is on what is said so. */
 export async function expectFocus(expected: string): Promise<void> {
   let last = '';
-  await waitUntil(
-    async () => (last = await focused()) === expected,
-    `${expected} has the focus, not ${last}`,
-  );
+  await waitUntil(async () => (last = await focused()) === expected, `${expected} has the focus`, {
+    timeout: 10_000,
+  }).catch((cause: unknown) => {
+    throw new Error(`${last || 'Nothing'} has the focus, not ${expected}`, { cause });
+  });
 }
