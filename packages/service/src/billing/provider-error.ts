@@ -41,3 +41,10 @@ export class ApprovalRequired extends ProviderError {
     this.approval = approval;
   }
 }
+
+/** What was asked for had been called back: it is not made, and never will be under its key. */
+export class CalledBack extends ProviderError {
+  constructor() {
+    super('provider_unavailable', 'This was called back', 'none');
+  }
+}

@@ -2,7 +2,7 @@ import type { ActionRequest, ActionResponse, Mode, Subscription } from '@fairwel
 import { FairwellError, prospectsAfter } from '@fairwell/core';
 import { sha256 } from '../auth/hash.js';
 import type { PlannedStep } from '../billing/changes.js';
-import { ProviderError } from '../billing/provider-error.js';
+import { CalledBack, ProviderError } from '../billing/provider-error.js';
 import type { BillingProvider } from '../billing/provider.js';
 import { isServiceCode } from '../errors/service-code.js';
 import type { ActionRow } from '../storage/schema.js';
@@ -66,13 +66,10 @@ function inFlight(): FairwellError {
 /** What a decision that another takes the place of ends in. */
 const superseded: ReadonlySet<string> = new Set(['outcome_unknown', 'partly_done']);
 
-function partlyDone(steps: readonly PlannedStep[]): FairwellError {
-  const done = steps.filter(isDone).length;
+function partlyDone(steps: readonly PlannedStep[]): Failure {
+  const done = `Done for ${steps.filter(isDone).length} of ${steps.length}`;
   const why = steps.flatMap(({ refused }) => refused?.message ?? []);
-  return new FairwellError(
-    'partly_done',
-    [`Done for ${done} of ${steps.length}`, ...why].join(': '),
-  );
+  return { code: 'partly_done', message: [done, ...why].join(': ') };
 }
 
 /** What to write down of an error after which the action is certainly not done; undefined for any other. */
@@ -218,7 +215,10 @@ export class Ledger {
         if (!(await store.writePlan(entry, steps))) throw inFlight();
       }
       for (const step of steps) await this.#carryOutStep(step, steps, entry, provider);
-      if (!steps.every(isDone)) throw partlyDone(steps);
+      if (!steps.every(isDone)) {
+        const { code, message } = partlyDone(steps);
+        throw new FairwellError(code, message);
+      }
       return await this.#finish(entry, decision, steps);
     } catch (error) {
       return await this.#giveUp(entry, steps, error);
@@ -238,7 +238,9 @@ export class Ledger {
       if (!isMade) await make(step, entry, provider);
     } catch (error) {
       const failure = certainFailure(error);
-      if (!failure || !steps.some(isDone) || !prospectsAfter(failure.code).settled) throw error;
+      const isForGood =
+        failure && (prospectsAfter(failure.code).settled || error instanceof CalledBack);
+      if (!isForGood || !steps.some(isDone)) throw error;
       step.refused = { code: failure.code, message: failure.message };
     }
   }
@@ -265,11 +267,38 @@ export class Ledger {
     const { store, now } = this.#options;
     const failure = certainFailure(error);
     const goesOn = steps?.some(isDone) && failure?.code !== 'partly_done';
-    if (failure && !goesOn) {
-      const isOurs = await store.fail(entry, failure, steps);
-      if (!isOurs) throw inFlight();
-    } else await store.release(entry, new Date(now().getTime() + backOff(entry.attempts)));
-    throw error;
+    if (failure && !goesOn && (await this.#isOver(entry, steps ?? [], failure))) {
+      await this.#fail(entry, steps, failure);
+      throw error;
+    }
+    await store.release(entry, new Date(now().getTime() + backOff(entry.attempts)));
+    throw failure && prospectsAfter(failure.code).settled
+      ? new ProviderError('outcome_unknown', 'An earlier try may still be made', 'open')
+      : error;
+  }
+
+  /** Can none of the earlier tries be made any more. What a key was answered with for good stays. */
+  async #isOver(
+    entry: ActionRow,
+    steps: readonly PlannedStep[],
+    { code }: Failure,
+  ): Promise<boolean> {
+    if (entry.attempts === 1) return true;
+    const provider = this.#providerOf(entry);
+    for (const step of steps) {
+      if (isSettled(step)) continue;
+      const isOut = await revoke(step, entry, provider).catch(() => undefined);
+      if (isOut === undefined || (!isOut && !prospectsAfter(code).settled)) return false;
+    }
+    return true;
+  }
+
+  async #fail(
+    entry: ActionRow,
+    steps: readonly PlannedStep[] | null,
+    failure: Failure,
+  ): Promise<void> {
+    if (!(await this.#options.store.fail(entry, failure, steps))) throw inFlight();
   }
 
   /**
@@ -295,13 +324,11 @@ export class Ledger {
     }
     if (entry.changes && steps.every(isDone))
       return this.#finish(entry, await decisionOf(entry), steps);
-    return this.#giveUp(
-      entry,
-      steps,
-      steps.some(isDone)
-        ? partlyDone(steps)
-        : new FairwellError('outcome_unknown', 'This was called back before it was done'),
-    );
+    const failure: Failure = steps.some(isDone)
+      ? partlyDone(steps)
+      : { code: 'outcome_unknown', message: 'This was called back before it was done' };
+    await this.#fail(entry, steps, failure);
+    throw new FairwellError(failure.code, failure.message);
   }
 
   #providerOf({ mode, preview }: ActionRow): BillingProvider {

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Database } from '../../storage/database.js';
 import type { Schema } from '../../storage/schema.js';
-import { ProviderError } from '../provider-error.js';
+import { CalledBack } from '../provider-error.js';
 
 /** In the place of a reference: what was asked for under this key was called back. */
 const revoked = '';
@@ -26,23 +26,30 @@ async function insert(
   return numInsertedOrUpdatedRows > 0n;
 }
 
+async function isRevoked(
+  query: Database['query'] | Transaction<Schema>,
+  key: string,
+): Promise<boolean> {
+  const { reference } = await query
+    .selectFrom('sandbox_changes')
+    .select('reference')
+    .where('key', '=', key)
+    .executeTakeFirstOrThrow();
+  return reference === revoked;
+}
+
 /**
  * Takes a key for what is done in this transaction. False if that was done under it before.
  * @throws {ProviderError} if it was called back.
  */
 export async function takeKey(transaction: Transaction<Schema>, use: KeyUse): Promise<boolean> {
   if (await insert(transaction, use)) return true;
-  const { reference } = await transaction
-    .selectFrom('sandbox_changes')
-    .select('reference')
-    .where('key', '=', use.key)
-    .executeTakeFirstOrThrow();
-  if (reference === revoked)
-    throw new ProviderError('provider_rejected', 'The request was called back', 'none');
+  if (await isRevoked(transaction, use.key)) throw new CalledBack();
   return false;
 }
 
 /** Uses a key up. False if something was done under it before. */
-export function revokeKey(query: Database['query'], key: string, at: Date): Promise<boolean> {
-  return insert(query, { key, reference: revoked, subscriptionId: null, at });
+export async function revokeKey(query: Database['query'], key: string, at: Date): Promise<boolean> {
+  const use = { key, reference: revoked, subscriptionId: null, at };
+  return (await insert(query, use)) || isRevoked(query, key);
 }

@@ -3,7 +3,7 @@ import Stripe from 'stripe';
 import type { PaymentRequest } from '../changes.js';
 import type { Invoice } from '../invoices.js';
 import { ApprovalRequired, ProviderError } from '../provider-error.js';
-import { reading, readingOne, writing } from './errors.js';
+import { reading, readingOne } from './errors.js';
 import { hasEnded, toInstant } from './mapping.js';
 
 export interface StripePaymentsOptions {
@@ -11,6 +11,8 @@ export interface StripePaymentsOptions {
   publishableKey: string | undefined;
   /** The options of a request that is made once under a key. */
   once: (key: string) => Stripe.RequestOptions;
+  /** Carries a request under its key out. */
+  write: <T>(request: PaymentRequest, work: () => Promise<T>) => Promise<T>;
 }
 
 const states: Partial<Record<string, Invoice['state']>> = {
@@ -75,8 +77,10 @@ export class StripePayments {
   readonly #stripe: Stripe;
   readonly #publishableKey: string | undefined;
   readonly #once: StripePaymentsOptions['once'];
+  readonly #write: StripePaymentsOptions['write'];
 
-  constructor({ stripe, publishableKey, once }: StripePaymentsOptions) {
+  constructor({ stripe, publishableKey, once, write }: StripePaymentsOptions) {
+    this.#write = write;
     this.#stripe = stripe;
     this.#publishableKey = publishableKey;
     this.#once = once;
@@ -95,14 +99,15 @@ export class StripePayments {
     return invoices;
   }
 
-  async pay({ customerId, invoiceId, paymentMethodId, key }: PaymentRequest): Promise<void> {
+  async pay(request: PaymentRequest): Promise<void> {
+    const { customerId, invoiceId, paymentMethodId, key } = request;
     const invoice = await this.#retrieve(invoiceId);
     if (!invoice || idOf(invoice.customer) !== customerId)
       throw new ProviderError('invoice_unknown', 'The customer has no such invoice', 'none');
     if (invoice.status === 'paid') return;
     if (paymentMethodId !== undefined)
       await this.#makeDefault(paymentMethodId, customerId, subscriptionOf(invoice), key);
-    const isPaid = await writing(() => this.#collect(invoiceId, paymentMethodId, key));
+    const isPaid = await this.#write(request, () => this.#collect(invoiceId, paymentMethodId, key));
     if (!isPaid) await this.#explain(invoiceId);
   }
 
@@ -203,7 +208,7 @@ export class StripePayments {
     const invoice = await this.#retrieve(id, [
       'confirmation_secret',
       'payments.data.payment.payment_intent',
-    ]);
+    ]).catch(() => null);
     const clientSecret = invoice?.confirmation_secret?.client_secret;
     const waits =
       !!invoice && intentsOf(invoice).some(({ status }) => status === 'requires_action');

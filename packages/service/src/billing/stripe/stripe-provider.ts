@@ -2,7 +2,7 @@ import type { CardSetup, Coupon, Customer, Price, Subscription } from '@fairwell
 import Stripe from 'stripe';
 import type { Change, ChangeMap, ChangeRequest, ChangeType, PaymentRequest } from '../changes.js';
 import type { Invoice } from '../invoices.js';
-import { ProviderError } from '../provider-error.js';
+import { CalledBack, ProviderError } from '../provider-error.js';
 import type { BillingProvider, Capability } from '../provider.js';
 import type { IncomingWebhooks } from '../../webhooks-in/provider-event.js';
 import { isKeyUsed, reading, readingOne, writing } from './errors.js';
@@ -140,6 +140,7 @@ export class StripeProvider implements BillingProvider {
       stripe: this.#stripe,
       publishableKey,
       once: (key) => this.#once(key),
+      write: (request, work) => this.#write(request, work),
     });
     this.capabilities = new Set<Capability>([
       ...Object.keys(updates).filter(isChange),
@@ -228,13 +229,15 @@ export class StripeProvider implements BillingProvider {
       if (subscription && endsAtOnce(request.change, subscription)) return false;
     }
     const { customerId, key } = request;
-    try {
-      await this.#stripe.customers.update(customerId, {}, this.#once(key));
-      return true;
-    } catch (error) {
-      if (isKeyUsed(error)) return false;
-      return await reading(() => Promise.reject(error));
-    }
+    return reading(async () => {
+      try {
+        await this.#stripe.customers.update(customerId, {}, this.#once(key));
+        return true;
+      } catch (error) {
+        if (isKeyUsed(error)) return false;
+        throw error;
+      }
+    });
   }
 
   async listInvoices(customerId: string): Promise<Invoice[]> {
@@ -257,13 +260,11 @@ export class StripeProvider implements BillingProvider {
     return this.#payments.openPortal(customerId, returnUrl);
   }
 
-  async #update(
-    { subscriptionId, reference, key }: ChangeRequest,
-    params: Update,
-  ): Promise<Stripe.Subscription> {
+  async #update(request: ChangeRequest, params: Update): Promise<Stripe.Subscription> {
+    const { subscriptionId, reference, key } = request;
     // In the same request as the change, so that the mark is there exactly if the change is.
     const metadata = { ...params.metadata, [actionMark]: reference };
-    return writing(() =>
+    return this.#write(request, () =>
       this.#stripe.subscriptions.update(
         subscriptionId,
         { ...params, metadata, expand: withCoupons },
@@ -286,10 +287,24 @@ export class StripeProvider implements BillingProvider {
         ),
       );
     } catch (error) {
-      const now = await this.#retrieve(request);
+      // That it cannot be read either says nothing of what was done.
+      const now = await this.#retrieve(request).catch(() => null);
       if (now && hasEnded(now)) return now;
       throw error;
     }
+  }
+
+  /** A request under its key. Where that was called back, it is certain that nothing is done. */
+  #write<T>(request: ChangeRequest | PaymentRequest, work: () => Promise<T>): Promise<T> {
+    return writing(async () => {
+      try {
+        return await work();
+      } catch (error) {
+        if (isKeyUsed(error) && (await this.revoke(request).catch(() => false)))
+          throw new CalledBack();
+        throw error;
+      }
+    });
   }
 
   #once(idempotencyKey: string): Stripe.RequestOptions {
