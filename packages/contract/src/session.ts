@@ -34,6 +34,20 @@ export const DynamicOffers = Type.Object({
 });
 export type DynamicOffers = Static<typeof DynamicOffers>;
 
+const returnUrl = Type.String({ minLength: 1, maxLength: 2000 });
+
+/** Where the page leads to in the end, over https and within the origins that the service knows. */
+export const ReturnUrls = Type.Object({
+  save: Type.Optional({ ...returnUrl, description: 'After the customer has stayed' }),
+  cancel: Type.Optional({ ...returnUrl, description: 'After the cancellation' }),
+  offers: Type.Optional(
+    Type.Record(OfferId, returnUrl, {
+      description: 'After an offer was accepted, by its id; goes before `save`',
+    }),
+  ),
+});
+export type ReturnUrls = Static<typeof ReturnUrls>;
+
 /**
  * `POST /v1/sessions`, either with `Authorization: Bearer <session token>` or with `customerId`
  * and `authHash` (HMAC-SHA256 of the customer id, hex). Who is asked for in the body must agree
@@ -70,6 +84,7 @@ export const StartSessionRequest = Type.Object({
   bypassPauseAppliedScreen: Type.Optional(
     Type.Boolean({ description: 'Do not begin with the pause that is still in force' }),
   ),
+  returnUrls: Type.Optional(ReturnUrls),
 });
 export type StartSessionRequest = Static<typeof StartSessionRequest>;
 
@@ -125,6 +140,7 @@ export const StartedSession = Type.Object({
     }),
   ),
   activeOffer: Type.Optional(ActiveOffer),
+  returnUrls: Type.Optional(ReturnUrls),
   messages: Type.Optional(MessagesByLanguage),
 });
 export type StartedSession = Static<typeof StartedSession>;

@@ -1,4 +1,4 @@
-import type { Mode } from '@fairwell/contract';
+import type { Mode, ReturnUrls } from '@fairwell/contract';
 import { FairwellError } from '@fairwell/core';
 import { isWebhookSecret, requireSecret } from '@fairwell/node';
 import type { AlertOptions } from './alerts/alerts.js';
@@ -6,6 +6,7 @@ import type { BillingProvider } from './billing/provider.js';
 import { fixedFlow, isFlowSource, type FlowSource } from './flows/flow-source.js';
 import type { MailOptions } from './mail/mailer.js';
 import { defaultSettings, findSettingFault, type Settings } from './settings/settings.js';
+import { findReturnUrlFault } from './sessions/return-urls.js';
 import type { Database } from './storage/database.js';
 import type { WebhookOptions } from './webhooks/messaging.js';
 import { findAddressFault } from './webhooks/public-address.js';
@@ -42,6 +43,8 @@ export interface FairwellOptions {
   brandKey?: string | undefined;
   /** Pages that may call the service from a browser, for example `https://app.example.com`. */
   origins?: readonly string[] | undefined;
+  /** Where pages lead to in the end, within `origins`, unless a session says otherwise. */
+  returnUrls?: ReturnUrls | undefined;
   settings?: Partial<Settings> | undefined;
   /** 300 requests a minute when absent; `false` where something in front of the service does it. */
   rateLimit?: RateLimit | false | undefined;
@@ -71,6 +74,7 @@ export interface Configuration {
   apiKey: string | undefined;
   brandKey: string | undefined;
   origins: readonly string[];
+  returnUrls: ReturnUrls;
   settings: Settings;
   rateLimit: RateLimit | false;
   mail: MailOptions | undefined;
@@ -158,7 +162,7 @@ export function configure(options: FairwellOptions): Configuration {
   const { appId, secrets, database, providers, apiKey, brandKey, origins = [] } = options;
   const { settings = {}, rateLimit = { max: 300, window: 60 }, now = () => new Date() } = options;
   const { mail, verification = {}, development = false } = options;
-  const { webhooks = {}, alerts = {} } = options;
+  const { webhooks = {}, alerts = {}, returnUrls = {} } = options;
   if (typeof appId !== 'string' || !appId) refuse('appId', 'a text');
   if (!Array.isArray(secrets) || secrets.length === 0) refuse('secrets', 'a list of at least one');
   secrets.forEach((secret: unknown, index) => {
@@ -171,6 +175,8 @@ export function configure(options: FairwellOptions): Configuration {
   origins.forEach((origin, index) => {
     if (!isOrigin(origin)) refuse(`origins[${index}]`, 'an origin like "https://app.example.com"');
   });
+  const misled = findReturnUrlFault(returnUrls, origins);
+  if (misled !== undefined) refuse(`returnUrls.${misled}`, 'https, within the option "origins"');
   const fault = findSettingFault(settings);
   if (fault) throw new TypeError(`The option "settings.${fault.field}" of Fairwell ${fault.says}`);
   if (rateLimit !== false && !(rateLimit.max > 0 && rateLimit.window > 0))
@@ -196,6 +202,7 @@ export function configure(options: FairwellOptions): Configuration {
     apiKey,
     brandKey,
     origins,
+    returnUrls,
     settings: { ...defaultSettings, ...settings },
     rateLimit,
     mail,

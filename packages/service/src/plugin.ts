@@ -140,6 +140,8 @@ const plugin: FastifyPluginAsync<FairwellOptions> = async (app, options) => {
     ledger,
     verifications,
     providerFor,
+    returnUrls: configuration.returnUrls,
+    origins,
     now,
   });
   await app.register(retentionRoutes, { credentials, brandKey, providerFor });

@@ -8,6 +8,7 @@ import {
   StartedSession,
   StartSessionRequest,
   type Mode,
+  type ReturnUrls,
 } from '@fairwell/contract';
 import { FairwellError } from '@fairwell/core';
 import { Type } from 'typebox';
@@ -17,6 +18,7 @@ import { errorResponses } from '../errors/error-responses.js';
 import { placeOf } from '../ledger/decisions.js';
 import type { Ledger } from '../ledger/ledger.js';
 import { verifiedPrefix, type VerificationService } from '../verification/verification-service.js';
+import { returnUrlsOf } from './return-urls.js';
 import type { SessionService } from './session-service.js';
 import type { SessionStore } from './session-store.js';
 
@@ -28,6 +30,9 @@ export interface SessionRoutes {
   /** Undefined where nobody is verified by mail. */
   verifications: VerificationService | undefined;
   providerFor: (mode: Mode, preview: boolean) => BillingProvider | undefined;
+  /** Where pages lead to in the end unless a session says otherwise. */
+  returnUrls: ReturnUrls;
+  origins: readonly string[];
   now: () => Date;
 }
 
@@ -37,7 +42,17 @@ const tags = ['Sessions'];
 
 export const sessionRoutes: FastifyPluginAsyncTypebox<SessionRoutes> = async (
   app,
-  { credentials, service, store, ledger, verifications, providerFor, now },
+  {
+    credentials,
+    service,
+    store,
+    ledger,
+    verifications,
+    providerFor,
+    returnUrls: standing,
+    origins,
+    now,
+  },
 ) => {
   app.post(
     '/v1/sessions',
@@ -53,6 +68,7 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<SessionRoutes> = async (
       },
     },
     async ({ headers, body, log }, reply) => {
+      const returnUrls = returnUrlsOf(body.returnUrls, standing, origins);
       const start = (identity: Identity): Promise<StartedSession> => {
         const { attributes } = identity;
         const provider = providerFor(identity.mode, body.preview ?? false);
@@ -76,7 +92,7 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<SessionRoutes> = async (
               start(narrowed(identity, body, credentials)),
             )
           : await start(identify(headers.authorization, body, credentials));
-      return reply.code(201).send(started);
+      return reply.code(201).send({ ...started, ...(returnUrls && { returnUrls }) });
     },
   );
 
