@@ -41,6 +41,7 @@ function inputsOf(store: FlowStore): Inputs {
     confirm: async () => store.flow?.confirm(),
     retry: async () => store.flow?.retry(),
     continue: () => store.flow?.continue(),
+    contact: async () => store.flow?.contact(),
     close: () => store.flow?.close(),
   };
 }
