@@ -1,4 +1,5 @@
 import type { StartedSession, StartSessionRequest } from '@fairwell/contract';
+import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import type { SessionRow } from '../src/storage/schema.js';
 import type { TestService } from './support/service.js';
@@ -177,6 +178,34 @@ describe('of several sessions within 24 hours', () => {
     const bounced = await bouncedOf(...sessions);
     expect(bounced.filter((each) => !each)).toHaveLength(1);
   });
+});
+
+it('counts what ends at once for many customers, each bouncing what another adds to', async () => {
+  const service = await world.serve();
+  const customers = ['cus_monthly', 'cus_annual', 'cus_trial', 'cus_euro', 'cus_two'];
+  const help = { type: 'contact', offerId: 'why/help' } as const;
+  const compare = {
+    type: 'redirect',
+    offerId: 'why/other_tool',
+    url: 'https://example.com/compare',
+  } as const;
+  const ending: (() => Promise<{ status: number }>)[] = [];
+  for (const [index, customer] of customers.entries()) {
+    const [first, second] = index % 2 === 0 ? [help, compare] : [compare, help];
+    const earlier = await service.session(customer);
+    const later = await service.session(customer);
+    expect((await service.act(earlier, first)).status).toBe(200);
+    ending.push(() => service.act(later, second));
+  }
+  const answers = await Promise.all(ending.map((end) => end()));
+  expect(answers.map(({ status }) => status)).toEqual(customers.map(() => 200));
+  const { rows } = await sql<{ bounced: boolean; sessions: number }>`
+    select bounced, sum(sessions)::integer as sessions from session_counts
+    group by bounced order by bounced`.execute(world.database.query);
+  expect(rows).toEqual([
+    { bounced: false, sessions: 5 },
+    { bounced: true, sessions: 5 },
+  ]);
 });
 
 describe('a session that may not be replayed', () => {

@@ -55,11 +55,12 @@ async function digestColumns(
   return { digest: JSON.stringify(digest), presented: presentedTypes(digest) };
 }
 
-/** Marks those of the customer's sessions that others stand for, and takes the mark off the rest. */
-async function markBounced(
+/** The ids of the customer's sessions whose mark, that another stands for them, changes with a result. */
+async function remarked(
   transaction: Transaction<Schema>,
-  { mode, customer_id }: Whose,
-): Promise<void> {
+  { id: settled, mode, customer_id }: Whose & Pick<SessionRow, 'id'>,
+  to: Result['result'],
+): Promise<string[]> {
   const rows = await transaction
     .selectFrom('sessions')
     .select(['id', 'started_at', 'result', 'bounced'])
@@ -67,20 +68,35 @@ async function markBounced(
     .where('customer_id', '=', customer_id)
     .where('report', '=', true)
     .where('preview', '=', false)
-    .where('result', 'is not', null)
+    .where((where) => where.or([where('result', 'is not', null), where('id', '=', settled)]))
     .execute();
   const bounced = bouncedAmong(
-    rows.flatMap(({ id, started_at, result }): Candidate[] =>
-      result ? [{ id, startedAt: started_at, result }] : [],
-    ),
+    rows.flatMap((row): Candidate[] => {
+      const result = row.id === settled ? to : row.result;
+      return result ? [{ id: row.id, startedAt: row.started_at, result }] : [];
+    }),
   );
-  const changed = rows.filter((row) => row.bounced !== bounced.has(row.id)).map(({ id }) => id);
-  if (changed.length === 0) return;
-  await transaction
-    .updateTable('sessions')
-    .set({ bounced: sql<boolean>`not bounced` })
-    .where('id', 'in', changed)
-    .execute();
+  return rows.filter((row) => row.bounced !== bounced.has(row.id)).map(({ id }) => id);
+}
+
+/**
+ * Changes a session, and the marks of others. In one statement: the counts of what changes are locked
+ * in one order, so that sessions of two customers that end at once never lock each other out.
+ */
+async function write(
+  transaction: Transaction<Schema>,
+  id: string,
+  columns: Updateable<SessionsTable>,
+  marks: readonly string[],
+): Promise<void> {
+  const own = Object.entries(columns).map(
+    ([name, value]) =>
+      sql`${sql.ref(name)} = case when id = ${id} then ${value} else ${sql.ref(name)} end`,
+  );
+  const others = sql.join(marks.map((mark) => sql`${mark}`));
+  const mark = marks.length > 0 ? [sql`bounced = (bounced <> (id in (${others})))`] : [];
+  await sql`update sessions set ${sql.join([...own, ...mark])}
+    where id in (${sql.join([id, ...marks].map((each) => sql`${each}`))})`.execute(transaction);
 }
 
 /** Keeps the session as it is until the transaction ends. */
@@ -108,12 +124,10 @@ export async function settleSession(
   const session = await hold(transaction, sessionId);
   if (!session || (unlessDecided && session.result !== null)) return;
   const acceptedId = result.accepted_action_id ?? session.accepted_action_id;
-  await transaction
-    .updateTable('sessions')
-    .set({ ...result, ...(await digestColumns(transaction, session, acceptedId)) })
-    .where('id', '=', sessionId)
-    .execute();
-  if (session.report && !session.preview) await markBounced(transaction, session);
+  const columns = { ...result, ...(await digestColumns(transaction, session, acceptedId)) };
+  const counts = session.report && !session.preview;
+  const marks = counts ? await remarked(transaction, session, result.result) : [];
+  await write(transaction, sessionId, columns, marks);
   await announceResult(transaction, session, result);
 }
 
