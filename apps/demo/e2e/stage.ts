@@ -1,10 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SessionRecord, Subscription } from '@fairwell/contract';
 import type { Invoice } from '@fairwell/service';
 import type { Browser, BrowserContextOptions, Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, inject } from 'vitest';
 import type { AccountAnswer } from '../server/api.ts';
 import { startDemo, type Demo } from '../server/demo.ts';
 import { launchBrowser, visit, type Visit } from './visit.ts';
@@ -29,6 +29,13 @@ function found<T>(value: T | null | undefined): T {
   return value;
 }
 
+/** A folder with the data of the first day. */
+async function dataDirectory(): Promise<string> {
+  const directory = await mkdtemp(join(tmpdir(), 'fairwell-demo-'));
+  await cp(inject('database'), directory, { recursive: true });
+  return directory;
+}
+
 export function useStage(): Stage {
   let directory: string;
   let demo: Demo;
@@ -36,7 +43,7 @@ export function useStage(): Stage {
   let visits: Visit[] = [];
 
   beforeAll(async () => {
-    directory = await mkdtemp(join(tmpdir(), 'fairwell-demo-'));
+    directory = await dataDirectory();
     [demo, browser] = await Promise.all([startDemo({ port: 0, directory }), launchBrowser()]);
   });
   afterAll(async () => {

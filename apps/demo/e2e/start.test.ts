@@ -1,20 +1,20 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 
 const main = fileURLToPath(new URL('../server/main.ts', import.meta.url));
 const address = /http:\/\/localhost:\d+(?=\s)/;
 let directory: string;
 let children: ChildProcess[] = [];
 
-// One for all: to make a database takes longer than everything else here.
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'fairwell-demo-'));
+  await cp(inject('database'), join(directory, 'sandbox'), { recursive: true });
 });
 
 afterEach(async () => {
