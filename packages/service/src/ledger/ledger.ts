@@ -2,7 +2,7 @@ import type { ActionRequest, ActionResponse, Mode, Subscription } from '@fairwel
 import { FairwellError, prospectsAfter } from '@fairwell/core';
 import { sha256 } from '../auth/hash.js';
 import type { PlannedStep } from '../billing/changes.js';
-import { CalledBack, ProviderError } from '../billing/provider-error.js';
+import { ApprovalRequired, CalledBack, ProviderError } from '../billing/provider-error.js';
 import type { BillingProvider } from '../billing/provider.js';
 import { isServiceCode } from '../errors/service-code.js';
 import type { ActionRow } from '../storage/schema.js';
@@ -267,7 +267,7 @@ export class Ledger {
     const { store, now } = this.#options;
     const failure = certainFailure(error);
     const goesOn = steps?.some(isDone) && failure?.code !== 'partly_done';
-    if (failure && !goesOn && (await this.#isOver(entry, steps ?? [], failure))) {
+    if (failure && !goesOn && (await this.#isOver(failure, error, entry, steps ?? []))) {
       await this.#fail(entry, steps, failure);
       throw error;
     }
@@ -279,11 +279,13 @@ export class Ledger {
 
   /** Can none of the earlier tries be made any more. What a key was answered with for good stays. */
   async #isOver(
+    { code }: Failure,
+    error: unknown,
     entry: ActionRow,
     steps: readonly PlannedStep[],
-    { code }: Failure,
   ): Promise<boolean> {
-    if (entry.attempts === 1) return true;
+    const isFirst = entry.attempts === entry.generation;
+    if (isFirst || error instanceof ApprovalRequired) return true;
     const provider = this.#providerOf(entry);
     for (const step of steps) {
       if (isSettled(step)) continue;
