@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Database } from '../../src/index.js';
 import { start } from '../support/fixtures.js';
 import { count, type Account, type AccountOptions, type Tally } from './account.js';
@@ -134,6 +135,10 @@ export async function run({ name, seed, database, openAccount, tally }: RunOptio
       .selectAll()
       .where('customer_id', '=', customerId)
       .execute();
-    throw new Error(`What is pending is not settled: ${JSON.stringify(entries)}`);
+    const { rows: activity } = await sql`select state, wait_event, query from pg_stat_activity
+      where datname = current_database() and state <> 'idle'`.execute(database.query);
+    throw new Error(
+      `What is pending is not settled: ${JSON.stringify(activity)} ${JSON.stringify(entries)}`,
+    );
   }
 }
