@@ -32,3 +32,24 @@ it('keeps a customer named in markup a text', () => {
     { type: 'element', tag: 'p', children: [{ type: 'text', text: name }] },
   ]);
 });
+
+it.each([
+  ['an override', '\u202eAda'],
+  ['an embedding', '\u202bAda\u202c'],
+  ['an isolate that is never closed', '\u2067Ada'],
+])('keeps the sentence in its direction whatever a name has in it: %s', (_case, firstName) => {
+  const merged = mergeFields('Hello {{customer.firstName}}, stay?', {
+    customer: { id: 'c', firstName },
+  });
+  expect(merged).toBe('Hello Ada, stay?');
+});
+
+it('takes a name of nothing but such characters for none', () => {
+  const customer = { id: 'c', firstName: '\u202e\u2066' };
+  expect(mergeFields('Hello {{customer.firstName|there}}', { customer })).toBe('Hello there');
+});
+
+it('leaves a name in a script from right to left as it is', () => {
+  const customer = { id: 'c', firstName: 'עדה' };
+  expect(mergeFields('{{customer.firstName}}!', { customer })).toBe('עדה!');
+});

@@ -39,6 +39,9 @@ function lookUp(path: string, { customer, subscription }: MergeSource): string |
   return undefined;
 }
 
+/** Characters that turn the direction of all that follows, and so of a sentence around a value. */
+const directionControls = /[\u202a-\u202e\u2066-\u2069]/g;
+
 /** `CUSTOMER_FIRST_NAME` → `customer.firstName`. */
 function toPath(name: string): string {
   if (!/^[A-Z_.]+$/.test(name)) return name;
@@ -49,11 +52,19 @@ function toPath(name: string): string {
   return `${root}.${field.join('')}`;
 }
 
+const mergeField = /\{\{\s*([\w.-]+)\s*(?:\|([^{}]*))?\}\}/g;
+
+/** The fields that a template names, in their usual spelling: `customer.firstName`. */
+export function mergedFields(template: string): string[] {
+  return [...template.matchAll(mergeField)].map(([, name = '']) => toPath(name));
+}
+
 /**
  * Fills `{{customer.firstName|there}}` from the customer and subscription. The part after `|` stands
  * in where the value is not known; without it an unknown field leaves nothing. Fields: `customer.`
  * `id email name firstName lastName metadata.KEY`, `subscription.` `id planName metadata.KEY`; the
- * upper-case spelling `CUSTOMER_FIRST_NAME` is taken too.
+ * upper-case spelling `CUSTOMER_FIRST_NAME` is taken too. A value leaves the sentence around it in its
+ * direction: the characters that would turn it (Unicode's embeddings, overrides and isolates) are left out.
  *
  * @param escape Applied to every value, so that a customer's own words stay text inside rich text.
  */
@@ -62,9 +73,7 @@ export function mergeFields(
   source: MergeSource,
   escape: (value: string) => string = (value) => value,
 ): string {
-  return template.replace(
-    /\{\{\s*([\w.-]+)\s*(?:\|([^{}]*))?\}\}/g,
-    (_match, name: string, fallback: string | undefined) =>
-      escape(lookUp(toPath(name), source) || (fallback ?? '').trim()),
+  return template.replace(mergeField, (_match, name: string, fallback: string | undefined) =>
+    escape(lookUp(toPath(name), source)?.replace(directionControls, '') || (fallback ?? '').trim()),
   );
 }

@@ -60,6 +60,16 @@ describe('parseRichText', () => {
     walk(parseRichText(source));
   });
 
+  it.each(['//', '/\\', '/\\/', '/\t/', '/&#9;/', '/&#10;\\', ' /\r//', '\\/', '\\\\'])(
+    'keeps a path on the site: %j leads nowhere else',
+    (start) => {
+      const [link] = parseRichText(`<a href="${start}evil.example/x">x</a>`);
+      const href = link?.type === 'element' ? link.href : undefined;
+      const origin = 'https://shop.example';
+      expect(new URL(href ?? '', origin).origin).toBe(origin);
+    },
+  );
+
   it('gives back every escaped text as it was', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (value) => {

@@ -39,8 +39,11 @@ function decode(source: string): string {
 
 function hrefIn(attributes: string): string | undefined {
   const match = /\bhref\s*=\s*(?:"([^"]*)"|'([^']*)')/i.exec(attributes);
-  const href = decode(match?.[1] ?? match?.[2] ?? '').trim();
-  return /^(https?:\/\/|\/(?!\/)|mailto:|tel:)/i.test(href) ? href : undefined;
+  // A browser passes over tabs and line ends in an address, and takes a backslash for a slash.
+  const href = decode(match?.[1] ?? match?.[2] ?? '')
+    .replace(/[\t\n\r]/g, '')
+    .trim();
+  return /^(https?:\/\/|\/(?![/\\])|mailto:|tel:)/i.test(href) ? href : undefined;
 }
 
 /**
