@@ -202,16 +202,56 @@ export const Brand = Type.Object({
 });
 export type Brand = Static<typeof Brand>;
 
+const words = Type.Union([
+  Type.String({ minLength: 1, maxLength: 4000 }),
+  Type.Array(Type.String({ minLength: 1, maxLength: 4000 }), {
+    minItems: 1,
+    maxItems: 20,
+    description: 'In place of a list',
+  }),
+]);
+
+/** A text in another language, as somebody wrote it; or as a machine made it of what was there. */
+export const Translation = Type.Union([
+  words,
+  Type.Object({
+    text: words,
+    source: Type.String({
+      pattern: '^[0-9a-f]{8}$',
+      description: 'Hash of what it was made of; once that has changed, it is not shown',
+    }),
+  }),
+]);
+export type Translation = Static<typeof Translation>;
+
+/**
+ * By BCP 47 tag, and then by the key of a text: the ids that lead to it and its field, as in
+ * `why.header`, `why/budget.label`, `why/budget.followUp.question`, `why/budget/cuts.label`,
+ * `why/budget.offer.description`, `last.offer.options.price_lite.tagline`.
+ */
+export const FlowTranslations = Type.Record(
+  Type.String({ maxLength: 35 }),
+  Type.Record(Type.String({ maxLength: 500 }), Translation),
+  {
+    description: 'What is not translated is shown as it is',
+    examples: [{ de: { 'why.header': 'Warum möchten Sie kündigen?' } }],
+  },
+);
+export type FlowTranslations = Static<typeof FlowTranslations>;
+
 /**
  * A cancel flow as its author writes it (the blueprint). Ids are unique among siblings; a confirm
- * step, if there is one, is the last. `@fairwell/core`'s `parseFlow` checks both.
+ * step, if there is one, is the last. `@fairwell/core`'s `parseFlow` checks both, and the translations.
  */
 export const Flow = Type.Object({
   id: Id,
   version: Type.Optional(Type.Integer({ minimum: 1 })),
   name: Type.Optional(Type.String({ maxLength: 200 })),
-  locale: Type.Optional(Type.String({ maxLength: 35, description: 'BCP 47' })),
+  locale: Type.Optional(
+    Type.String({ maxLength: 35, description: 'BCP 47; needed for translations' }),
+  ),
   brand: Type.Optional(Brand),
   steps: Type.Array(Step, { minItems: 1 }),
+  translations: Type.Optional(FlowTranslations),
 });
 export type Flow = Static<typeof Flow>;

@@ -59,7 +59,15 @@ export const StartSessionRequest = Type.Object({
   authHash: Type.Optional(Type.String({ maxLength: 128 })),
   subscriptionId: Type.Optional(Type.String({ maxLength: 255 })),
   mode: Type.Optional(Mode),
-  locale: Type.Optional(Type.String({ maxLength: 35 })),
+  locale: Type.Optional(
+    Type.String({ maxLength: 35, description: 'BCP 47: the language of the page' }),
+  ),
+  locales: Type.Optional(
+    Type.Array(Type.String({ maxLength: 35 }), {
+      maxItems: 20,
+      description: 'Where the page would take several, the best first; goes before `locale`',
+    }),
+  ),
   customerAttributes: Type.Optional(Metadata),
   preview: Type.Optional(Type.Boolean({ description: 'Nothing is billed' })),
   previewToken: Type.Optional(

@@ -1,6 +1,10 @@
 export * from './errors.js';
-export { parseFlow } from './flow/parse.js';
+export { parseFlow } from './flow/parse-flow.js';
 export { mergeFields, type MergeSource } from './merge/merge-fields.js';
+export { textsOf, type FlowText, type TextKind, type Words } from './translation/flow-texts.js';
+export { isAutomatic, localizeFlow, wordsFor } from './translation/localize-flow.js';
+export { isLocale, matchLocale } from './translation/match-locale.js';
+export { sourceHash } from './translation/source-hash.js';
 export { fillCopy } from './merge/fill-copy.js';
 export { escapeRichText } from './richtext/escape.js';
 export { parseRichText, type RichNode, type RichTag } from './richtext/rich-text.js';

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { FairwellError } from '../errors.js';
 import { anyFlow } from '../testing/arbitraries.js';
 import { flow } from '../testing/fixtures.js';
-import { parseFlow } from './parse.js';
+import { parseFlow } from './parse-flow.js';
 
 function refusal(value: unknown): FairwellError {
   try {

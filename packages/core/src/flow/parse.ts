@@ -208,6 +208,7 @@ const flow = object<Flow>({
     }),
   ),
   steps: list(step, { min: 1, unique: 'id' }),
+  translations: unknown,
 });
 
 function isFlow(value: unknown): value is Flow {
@@ -215,14 +216,8 @@ function isFlow(value: unknown): value is Flow {
   return true;
 }
 
-/**
- * Checks a blueprint: the shape of `Flow` in `@fairwell/contract`, ids unique among siblings, and a
- * confirm step only at the end.
- *
- * @throws {FairwellError} `invalid_flow`, with `field` naming the place (`steps[0].choices[1].label`)
- * and the message saying what was expected there.
- */
-export function parseFlow(value: unknown): Flow {
+/** Checks a blueprint without its translations, which no page reads. */
+export function checkFlow(value: unknown): Flow {
   if (!isFlow(value)) throw new FairwellError('invalid_flow', 'not a flow');
   value.steps.forEach((each, index) => {
     if (each.type === 'confirm' && index < value.steps.length - 1)

@@ -1,6 +1,6 @@
 import type { Flow, Step } from '@fairwell/contract';
 import { asFairwellError, FairwellError } from '../errors.js';
-import { parseFlow, step } from './parse.js';
+import { checkFlow, step } from './parse.js';
 import { isRecord } from './rules.js';
 import { offersOf } from './offers.js';
 
@@ -30,7 +30,7 @@ function missingIn(flow: Flow): FairwellError[] {
  */
 export function readFlow(value: unknown): ReadFlow {
   try {
-    const flow = parseFlow(value);
+    const flow = checkFlow(value);
     return { flow, faults: missingIn(flow) };
   } catch (fault) {
     const given: unknown[] = isRecord(value) && Array.isArray(value['steps']) ? value['steps'] : [];

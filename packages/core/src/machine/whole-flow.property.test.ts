@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseFlow } from '../flow/parse.js';
+import { parseFlow } from '../flow/parse-flow.js';
 import { createHandlersGateway } from '../gateway/handlers-gateway.js';
 import type { FlowHandlers } from '../gateway/handlers.js';
 import { anyFlow, anySubscriptions } from '../testing/arbitraries.js';
