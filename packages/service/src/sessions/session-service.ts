@@ -4,7 +4,14 @@ import type {
   StartedSession,
   StartSessionRequest,
 } from '@fairwell/contract';
-import { activeOffer, FairwellError, fillCopy, findOffer, resolveFlow } from '@fairwell/core';
+import {
+  activeOffer,
+  FairwellError,
+  fillCopy,
+  findOffer,
+  localizeFlow,
+  resolveFlow,
+} from '@fairwell/core';
 import { equalSecrets, sha256 } from '../auth/hash.js';
 import type { Identity } from '../auth/identify.js';
 import type { CancelReason, PlannedChange } from '../billing/changes.js';
@@ -41,6 +48,11 @@ export interface SessionServiceOptions {
 /** Longest comment that goes to the billing provider. */
 const maxComment = 500;
 
+/** The languages that the page would take, the best first. */
+function localesOf({ locale, locales }: StartSessionRequest): readonly string[] {
+  return locales ?? (locale === undefined ? [] : [locale]);
+}
+
 export class SessionService {
   readonly #options: SessionServiceOptions;
 
@@ -68,7 +80,8 @@ export class SessionService {
     const subscriptions = targetsOf(all, subscriptionId);
     const startedAt = now();
     const attributes = request.customerAttributes ?? {};
-    const visitor = { mode, customer, subscriptions, attributes, locale: request.locale };
+    const locales = localesOf(request);
+    const visitor = { mode, customer, subscriptions, attributes, locale: locales[0] };
     const [{ flow: blueprint, segment }, settings, history] = await Promise.all([
       this.#choose(visitor, request),
       this.#options.settings.inForce(mode),
@@ -85,12 +98,14 @@ export class SessionService {
     const currency = currencyOf(subscriptions);
     const asked = withDynamicOffers(blueprint, request.dynamicOffers ?? {}, settings);
     const filled = await fillOffers(asked, provider, currency, onOfferError);
-    const flow = resolveFlow(filled, context);
+    const resolved = resolveFlow(filled, context);
+    const flow = localizeFlow(resolved, locales);
     const inForce = activeOffer(asked, subscriptions, startedAt, request);
     const { id, token } = await store.create({
       identity,
       request,
-      flow,
+      // In its own language, so that the figures of all its languages are of the same answers.
+      flow: localizeFlow(resolved, []),
       segment,
       settings,
       provider: provider.name,
