@@ -1,11 +1,9 @@
-import { LitElement, type CSSResultGroup, type PropertyDeclaration } from 'lit';
+import { LitElement, type PropertyDeclaration } from 'lit';
 import { LanguageController } from '../localization/language-controller.js';
 import type { Speech } from '../localization/wish.js';
-import { baseStyles } from '../styles/base.styles.js';
-import { tokens } from '../tokens/tokens.styles.js';
 
 /**
- * What all elements share: the tokens, the reset, and the language.
+ * What all elements share: the language. Those that show something have `elementStyles`, too.
  *
  * @cssprop [--fw-color-scheme] - `light` or `dark`; the page's own by default.
  * @cssprop [--fw-color-surface] - Ground of panels, and by default of fields and buttons.
@@ -48,8 +46,6 @@ import { tokens } from '../tokens/tokens.styles.js';
  * @cssprop [--fw-badge-radius] - Corner of a badge; three quarters of `--fw-radius` by default.
  */
 export abstract class FairwellElement extends LitElement {
-  static override styles: CSSResultGroup = [tokens, baseStyles];
-
   readonly #language = new LanguageController(this, () => this.speech);
 
   /** What the host says about the language. */

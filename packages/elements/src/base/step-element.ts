@@ -7,6 +7,7 @@ import { msg } from '../localization/localization.js';
 import { renderDescription } from '../parts/description.js';
 import { backIcon } from '../parts/icons.js';
 import { buttonStyles } from '../styles/buttons.styles.js';
+import { elementStyles } from '../styles/element.styles.js';
 import { stepStyles } from '../styles/step.styles.js';
 import { FairwellElement } from './fairwell-element.js';
 import { flag } from './flag.js';
@@ -19,7 +20,7 @@ type ButtonPart = 'primary-button' | 'secondary-button' | 'danger-button' | 'tex
  * shows its properties and sends intents.
  */
 export abstract class StepElement extends FairwellElement {
-  static override styles: CSSResultGroup = [FairwellElement.styles, buttonStyles, stepStyles];
+  static override styles: CSSResultGroup = [elementStyles, buttonStyles, stepStyles];
 
   /** The heading, plain text. The step has words of its own where this is absent. */
   @property() header?: string | undefined;

@@ -22,7 +22,12 @@ type Story = StoryObj<CancelButtonElement>;
 export const OwnButton: Story = {
   async play({ canvasElement }) {
     const button = element(canvasElement, 'fw-cancel-button');
-    await userEvent.click(part(button, 'secondary-button'));
+    const own = await waitFor(() => {
+      const found = button.shadowRoot?.querySelector('fw-own-button');
+      if (!found) throw new Error('There is no button yet.');
+      return part(found, 'secondary-button');
+    });
+    await userEvent.click(own);
     await waitFor(() => expect(button.shadowRoot?.querySelector('[open]')).not.toBeNull());
     await userEvent.keyboard('{Escape}');
     await waitFor(() => expect(button.shadowRoot?.querySelector('[open]')).toBeNull());

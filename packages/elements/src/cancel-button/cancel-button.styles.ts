@@ -4,4 +4,8 @@ export const cancelButtonStyles = css`
   :host {
     display: inline-block;
   }
+
+  :host([hidden]) {
+    display: none;
+  }
 `;

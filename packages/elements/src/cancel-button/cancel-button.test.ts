@@ -31,6 +31,14 @@ function link(element: CancelButtonElement): HTMLAnchorElement {
   return found;
 }
 
+async function ownButton(element: CancelButtonElement): Promise<Element> {
+  const find = () => element.shadowRoot?.querySelector('fw-own-button');
+  await waitUntil(() => find()?.shadowRoot?.querySelector('button'), 'there is a button');
+  const found = find();
+  if (!found) throw new Error('There is no button.');
+  return found;
+}
+
 async function flowOf(element: CancelButtonElement): Promise<CancelFlowElement> {
   const find = (): CancelFlowElement | null | undefined =>
     element.shadowRoot?.querySelector('fw-cancel-flow');
@@ -61,9 +69,30 @@ describe('fw-cancel-button', () => {
 
   it('has a button of its own when it is given nothing', async () => {
     const element = await cancelButton(html``);
-    expect(words(part(element, 'secondary-button'))).to.equal('Cancel subscription');
-    press(element, 'secondary-button');
+    const own = await ownButton(element);
+    expect(words(part(own, 'secondary-button'))).to.equal('Cancel subscription');
+    press(own, 'secondary-button');
     await shownStep(await flowOf(element), 'fw-survey-step');
+  });
+
+  it('has its own button in the language of the host, and no other where something is given', async () => {
+    const bare = await cancelButton(html``);
+    bare.i18n = { lang: 'nl' };
+    const own = await ownButton(bare);
+    await waitUntil(
+      () => words(part(own, 'secondary-button')) === 'Abonnement opzeggen',
+      'in Dutch',
+    );
+    bare.append(document.createElement('a'));
+    expect(own.getBoundingClientRect().height).to.equal(0);
+  });
+
+  it('hands its language on to the flow', async () => {
+    const element = await cancelButton();
+    element.i18n = { lang: 'nl' };
+    link(element).click();
+    const survey = await shownStep(await flowOf(element), 'fw-survey-step');
+    await waitUntil(() => words(part(survey, 'primary-button')) === 'Verder', 'in Dutch');
   });
 
   it('starts nothing before it is pressed, and one session with each opening', async () => {
@@ -120,7 +149,9 @@ describe('fw-cancel-button', () => {
   });
 
   it('is accessible, closed and open', async () => {
-    await expectAccessible(await cancelButton(html``));
+    const bare = await cancelButton(html``);
+    await ownButton(bare);
+    await expectAccessible(bare);
     const element = await cancelButton();
     await expectAccessible(element);
     link(element).click();

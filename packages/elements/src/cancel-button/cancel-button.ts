@@ -2,8 +2,6 @@ import { html, type CSSResultGroup, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { FlowOptionsElement } from '../base/flow-options-element.js';
 import type { CancelFlowElement } from '../cancel-flow/cancel-flow.js';
-import { msg } from '../localization/localization.js';
-import { buttonStyles } from '../styles/buttons.styles.js';
 import { cancelButtonStyles } from './cancel-button.styles.js';
 
 /**
@@ -34,11 +32,7 @@ import { cancelButtonStyles } from './cancel-button.styles.js';
  * @csspart secondary-button - The button, where no content is given. Every part of the flow is re-exported.
  */
 export class CancelButtonElement extends FlowOptionsElement {
-  static override styles: CSSResultGroup = [
-    FlowOptionsElement.styles,
-    buttonStyles,
-    cancelButtonStyles,
-  ];
+  static override styles: CSSResultGroup = cancelButtonStyles;
 
   /** Made when it is needed for the first time; its code is loaded until then. */
   @state() private cancelFlow: CancelFlowElement | undefined;
@@ -67,6 +61,15 @@ export class CancelButtonElement extends FlowOptionsElement {
     return Object.assign(this.cancelFlow, this.flowOptions, this.verification, {
       theme: this.theme,
     });
+  }
+
+  /** Where nothing is given to press, the code of the flow brings a button. */
+  readonly #fill = (): void => {
+    if (this.renderRoot.querySelector('slot')?.assignedNodes().length === 0) this.#preload();
+  };
+
+  protected override firstUpdated(): void {
+    this.#fill();
   }
 
   /** At the first sign of interest. What fails here is asked for again when it is pressed. */
@@ -99,10 +102,8 @@ export class CancelButtonElement extends FlowOptionsElement {
   /* eslint-disable lit-a11y/click-events-have-key-events -- What is in the slot is a link or a button: a key presses it too. */
   protected override render(): TemplateResult {
     return html`
-      <slot @click=${this.#press}>
-        <button part="secondary-button" type="button">
-          ${msg('Cancel subscription', { id: 'cancelSubscription' })}
-        </button>
+      <slot @click=${this.#press} @slotchange=${this.#fill}>
+        <fw-own-button exportparts="secondary-button"></fw-own-button>
       </slot>
       ${this.cancelFlow}
     `;

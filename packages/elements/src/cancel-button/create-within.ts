@@ -1,5 +1,6 @@
 import type { CancelFlowElement } from '../cancel-flow/cancel-flow.js';
 import '../define/cancel-flow.js';
+import '../define/own-button.js';
 import { flowSlots, frameParts, stepParts } from '../parts/part-names.js';
 
 /** A flow for the shadow of another element: its parts and slots reach through. */

@@ -12,6 +12,7 @@ import { modalStyles } from '../modal/modal.styles.js';
 import { closeIcon } from '../parts/icons.js';
 import { stepParts } from '../parts/part-names.js';
 import { buttonStyles } from '../styles/buttons.styles.js';
+import { elementStyles } from '../styles/element.styles.js';
 import { cancelFlowStyles } from './cancel-flow.styles.js';
 import { FlowRun } from './flow-run.js';
 import { listenForIntents } from './intents.js';
@@ -67,7 +68,7 @@ const patience = 2000;
  */
 export class CancelFlowElement extends FlowOptionsElement {
   static override styles: CSSResultGroup = [
-    FlowOptionsElement.styles,
+    elementStyles,
     buttonStyles,
     modalStyles,
     cancelFlowStyles,

@@ -1,5 +1,6 @@
 import type { Flow, OfferType, SurveyStep, StepType } from '@fairwell/contract';
 import { offersOf, type FlowState, type Page, type PageKind } from '@fairwell/core';
+import { loadOutcomeWords } from '../complete-step/outcome-words.js';
 import { isMarkedUp, loadRichText } from '../parts/description.js';
 
 /** What comes with the flow (see its module in `define/`), or with the check of an address. */
@@ -158,7 +159,7 @@ export async function preload(flow: Flow | undefined): Promise<void> {
   }
   const offers = flow ? offersOf(flow).map(({ offer }) => offer) : [];
   for (const { type } of offers) tags.add(offerTags[type]);
-  const loading: Promise<void>[] = Array.from(tags, load);
+  const loading = [...Array.from(tags, load), ...offers.map(({ type }) => loadOutcomeWords(type))];
   if ([...(flow?.steps ?? []), ...offers].some(({ description }) => isMarkedUp(description)))
     loading.push(loadRichText());
   await Promise.all(loading);

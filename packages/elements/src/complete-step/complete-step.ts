@@ -6,7 +6,7 @@ import { StepElement } from '../base/step-element.js';
 import { CloseEvent } from '../events/intents.js';
 import { msg } from '../localization/localization.js';
 import { completeStepStyles } from './complete-step.styles.js';
-import { outcomeWords } from './outcome-words.js';
+import { loadOutcomeWords, outcomeWords } from './outcome-words.js';
 
 /**
  * @summary Says what has been done, with its dates and amounts.
@@ -35,6 +35,13 @@ export class CompleteStepElement extends StepElement {
   /** Go on to the page that the outcome leads to, if it leads to one, without being asked. */
   @property({ type: Boolean, converter: flag }) follow = false;
 
+  /** Drawn with its words, or without them where they cannot be loaded. */
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    const loading = this.outcome && loadOutcomeWords(this.outcome.type);
+    const draw = () => super.scheduleUpdate();
+    return loading ? loading.then(draw, draw) : draw();
+  }
+
   /** By pressing the link: a page that handles its links itself handles this one too. */
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
@@ -43,13 +50,12 @@ export class CompleteStepElement extends StepElement {
   }
 
   protected override defaultHeader(): string {
-    return this.outcome
-      ? outcomeWords(this.outcome, this.locale).header
-      : msg('All done', { id: 'offerAccepted' });
+    const words = this.outcome && outcomeWords(this.outcome, this.locale);
+    return words ? words.header : msg('All done', { id: 'offerAccepted' });
   }
 
   protected override renderBody(): TemplateResult | typeof nothing {
-    const message = this.outcome && outcomeWords(this.outcome, this.locale).message;
+    const message = this.outcome && outcomeWords(this.outcome, this.locale)?.message;
     return message ? html`<p class="message">${message}</p>` : nothing;
   }
 

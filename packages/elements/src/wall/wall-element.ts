@@ -10,6 +10,7 @@ import { ModalGuard } from '../modal/modal-guard.js';
 import { modalStyles } from '../modal/modal.styles.js';
 import { backIcon, closeIcon } from '../parts/icons.js';
 import { buttonStyles } from '../styles/buttons.styles.js';
+import { elementStyles } from '../styles/element.styles.js';
 import { stepStyles } from '../styles/step.styles.js';
 import { WallRun } from './wall-run.js';
 import { progressWords, slowWords } from './wall-words.js';
@@ -28,7 +29,7 @@ export interface WallView {
 /** What both walls share: the check, the modal, and what every wall can show. */
 export abstract class WallElement<M extends AnyWall<Wall>> extends HostOptionsElement {
   static override styles: CSSResultGroup = [
-    HostOptionsElement.styles,
+    elementStyles,
     buttonStyles,
     stepStyles,
     modalStyles,
