@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox';
+import { MessagesByLanguage } from './session.js';
 
 const months = (description: string) => Type.Integer({ minimum: 0, maximum: 120, description });
 const ids = (description: string) =>
@@ -45,6 +46,7 @@ export const Settings = Type.Object(
     ),
     dynamicCoupons: ids("Coupons that a page may put in place of the flow's own"),
     dynamicPlans: ids("Plans that a page may put in place of the flow's own"),
+    messages: MessagesByLanguage,
   },
   { additionalProperties: false },
 );

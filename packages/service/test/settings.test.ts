@@ -19,6 +19,10 @@ const put = (changes: object, revision: number) =>
   admin.send<StoredSettings>('PUT', '/settings', { changes, revision });
 const started: Settings = { ...defaultSettings, pauseCooldownMonths: 6 };
 
+const overlong = Object.fromEntries(
+  Array.from({ length: 101 }, (_, index) => [`key${index}`, 'x'.repeat(1000)]),
+);
+
 describe('settings', () => {
   it('are as the service was started until they are changed', async () => {
     expect(await read()).toEqual({ settings: started, changes: {}, revision: 0 });
@@ -53,6 +57,12 @@ describe('settings', () => {
     [{ compliance: ['mars'] }, 'changes.compliance[0]'],
     [{ cancelsAt: 'periodEnd' }, 'changes.cancelsAt'],
     [{ stackCoupons: null }, 'changes.stackCoupons'],
+    [{ messages: { de: 'Weiter' } }, 'changes.messages.de'],
+    [{ messages: { de: { next: 7 } } }, 'changes.messages.de.next'],
+    [{ messages: { de: { next: ' ' } } }, 'changes.messages.de.next'],
+    [{ messages: { de: { next: 'x'.repeat(1001) } } }, 'changes.messages.de.next'],
+    [{ messages: { de_DE: { next: 'Weiter' } } }, 'changes.messages.de_DE'],
+    [{ messages: { de: overlong } }, 'changes.messages'],
     [[], 'changes'],
   ])('that make no sense are refused by name: %j', async (changes, field) => {
     const { status, error } = await admin.send('PUT', '/settings', { changes, revision: 0 });
@@ -101,6 +111,18 @@ describe('settings', () => {
       return (await service.read(session)).body.steps.length;
     });
     expect(await Promise.all(trails)).toEqual([0, 1]);
+  });
+
+  it('put other words in place of ours, in every session that starts after', async () => {
+    const messages = { en: { next: 'Go on' }, 'pt-BR': { next: 'Continuar' } };
+    const before = await service.session('cus_monthly');
+    expect(before).not.toHaveProperty('messages');
+    await put({ messages }, 0);
+    const after = await service.session('cus_monthly');
+    expect(after.messages).toEqual(messages);
+    expect((await service.act(after, cancel)).status).toBe(200);
+    await put({}, 1);
+    expect(await service.session('cus_two')).not.toHaveProperty('messages');
   });
 
   it('decide at once whether a coupon comes on top of another', async () => {

@@ -82,7 +82,7 @@ function readOrigins(read: VariableReader): string[] {
 }
 
 function readSettings(read: VariableReader): Settings {
-  const { discountCooldownMonths, pauseCooldownMonths } = defaultSettings;
+  const { discountCooldownMonths, pauseCooldownMonths, messages } = defaultSettings;
   return {
     cancelAt: read.oneOf('FAIRWELL_CANCEL_AT', ['periodEnd', 'immediately'], 'periodEnd'),
     pauseInvoices: read.oneOf(
@@ -103,6 +103,7 @@ function readSettings(read: VariableReader): Settings {
     compliance: read.someOf('FAIRWELL_COMPLIANCE', compliancePresets),
     dynamicCoupons: read.list('FAIRWELL_DYNAMIC_COUPONS'),
     dynamicPlans: read.list('FAIRWELL_DYNAMIC_PLANS'),
+    messages,
   };
 }
 

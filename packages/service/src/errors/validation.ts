@@ -1,6 +1,15 @@
 import { FairwellError } from '@fairwell/core';
 import type { FastifySchemaCompiler } from 'fastify';
-import { IsArray, IsLiteral, IsNull, IsObject, IsOptional, IsUnion, type TSchema } from 'typebox';
+import {
+  IsArray,
+  IsLiteral,
+  IsNull,
+  IsObject,
+  IsOptional,
+  IsRecord,
+  IsUnion,
+  type TSchema,
+} from 'typebox';
 import { Compile } from 'typebox/compile';
 import { Check, Errors } from 'typebox/value';
 
@@ -90,6 +99,11 @@ function findFault(schema: TSchema, value: unknown, path: Path): Fault {
         says: `is not known; there is ${Object.keys(schema.properties).join(', ')}`,
       };
   }
+  if (IsRecord(schema) && isRecord(value))
+    for (const property of Object.values(schema.patternProperties)) {
+      const key = Object.keys(value).find((each) => !Check(property, value[each]));
+      if (key !== undefined) return findFault(property, value[key], [...path, key]);
+    }
   if (IsArray(schema) && Array.isArray(value)) {
     const index = value.findIndex((item) => !Check(schema.items, item));
     if (index >= 0) return findFault(schema.items, value[index], [...path, index]);

@@ -129,6 +129,7 @@ export class SessionService {
       stackCoupons: settings.stackCoupons,
       prorated: settings.prorate,
       ...(inForce && { activeOffer: inForce }),
+      ...(Object.keys(settings.messages).length > 0 && { messages: settings.messages }),
     };
   }
 

@@ -38,7 +38,16 @@ export class SessionStore {
   }
 
   /** Answers with the session's id and its access token, which is not kept. */
-  async create({ identity, request, flow, segment, settings, provider, snapshot, startedAt }: NewSession): Promise<{
+  async create({
+    identity,
+    request,
+    flow,
+    segment,
+    settings,
+    provider,
+    snapshot,
+    startedAt,
+  }: NewSession): Promise<{
     id: string;
     token: string;
   }> {
@@ -63,7 +72,8 @@ export class SessionStore {
         flow_version: flow.version ?? null,
         flow: JSON.stringify(flow),
         segment: segment && JSON.stringify(segment),
-        settings: JSON.stringify(settings),
+        // Its words are told once, and decide nothing.
+        settings: JSON.stringify({ ...settings, messages: {} }),
         provider,
         customer: JSON.stringify(snapshot),
         started_at: startedAt,

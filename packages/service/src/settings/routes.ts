@@ -1,7 +1,9 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { PutSettingsRequest, StoredSettings } from '@fairwell/contract';
+import { FairwellError } from '@fairwell/core';
 import { keyOf, type KeyGuard } from '../auth/require-key.js';
 import { errorResponses } from '../errors/error-responses.js';
+import { findSettingFault } from './settings.js';
 import type { SettingsStore } from './settings-store.js';
 
 export interface SettingsRoutes {
@@ -43,6 +45,11 @@ export const settingsRoutes: FastifyPluginAsyncTypebox<SettingsRoutes> = async (
     },
     async (request) => {
       const { changes, revision } = request.body;
+      const fault = findSettingFault(changes);
+      if (fault) {
+        const field = `changes.${fault.field}`;
+        throw new FairwellError('invalid_request', `${field} ${fault.says}`, { field });
+      }
       return store.write(keyOf(request).mode, changes, revision);
     },
   );
