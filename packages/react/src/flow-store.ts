@@ -16,6 +16,7 @@ const idle: FlowState = {
   canCancelNow: false,
   prominentCancel: false,
   canClose: false,
+  returnUrl: undefined,
   flow: undefined,
   customer: undefined,
   subscriptions: [],

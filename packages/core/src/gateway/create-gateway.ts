@@ -59,7 +59,7 @@ async function load(options: FlowOptions): Promise<Gateway> {
       `${missing} is missing: give a serviceUrl, or a flow with a customer and handlers.`,
       { field: missing },
     );
-  const { preview, bypassDiscountAppliedScreen, bypassPauseAppliedScreen } = rest;
+  const { preview, returnUrls, bypassDiscountAppliedScreen, bypassPauseAppliedScreen } = rest;
   const { createHandlersGateway } = await loadHandlers();
   return createHandlersGateway({
     flow,
@@ -68,6 +68,7 @@ async function load(options: FlowOptions): Promise<Gateway> {
     handlers: handlers ?? {},
     compliance,
     preview,
+    returnUrls,
     bypassDiscountAppliedScreen,
     bypassPauseAppliedScreen,
   });

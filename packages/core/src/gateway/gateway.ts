@@ -8,6 +8,7 @@ import type {
   Flow,
   MessagesByLanguage,
   Outcome,
+  ReturnUrls,
   SessionEvent,
   Subscription,
 } from '@fairwell/contract';
@@ -28,6 +29,8 @@ export interface FlowSession {
   faults?: readonly FairwellError[] | undefined;
   /** Accepted earlier and still in force: the flow begins with it. */
   activeOffer?: ActiveOffer | undefined;
+  /** Where the page leads to in the end. */
+  returnUrls?: ReturnUrls | undefined;
   /** Words in place of those of the elements. */
   messages?: MessagesByLanguage | undefined;
 }

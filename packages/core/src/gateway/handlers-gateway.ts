@@ -1,4 +1,11 @@
-import type { Customer, Flow, HandledAction, OfferType, Subscription } from '@fairwell/contract';
+import type {
+  Customer,
+  Flow,
+  HandledAction,
+  OfferType,
+  ReturnUrls,
+  Subscription,
+} from '@fairwell/contract';
 import { compliancePolicy, type CompliancePreset } from '../compliance/policy.js';
 import { activeOffer, type ActiveOfferBypass } from '../eligibility/active-offer.js';
 import { defaultEligibilitySettings } from '../eligibility/eligibility.js';
@@ -21,6 +28,8 @@ export interface HandlersGatewayOptions extends ActiveOfferBypass {
   compliance?: readonly CompliancePreset[] | undefined;
   /** Show everything, do nothing. */
   preview?: boolean | undefined;
+  /** Where the page leads to in the end. */
+  returnUrls?: ReturnUrls | undefined;
   now?: () => Date;
 }
 
@@ -44,6 +53,7 @@ export function createHandlersGateway({
   handlers,
   compliance = ['usFederal'],
   preview = false,
+  returnUrls,
   now = () => new Date(),
   ...bypass
 }: HandlersGatewayOptions): Gateway {
@@ -74,6 +84,7 @@ export function createHandlersGateway({
       customer,
       subscriptions,
       policy,
+      returnUrls,
       activeOffer: activeOffer(flow, subscriptions, now(), bypass),
       faults: [...faults, ...others],
     };

@@ -15,6 +15,7 @@ import { Emitter } from './emitter.js';
 import { issueAt } from './issues.js';
 import { Journey } from './journey.js';
 import { pageId } from './pages.js';
+import { returnUrl } from './return-url.js';
 import { sessionResults } from './session-results.js';
 import { clearState, keep, recall, type FlowStorage } from './storage.js';
 import type {
@@ -374,6 +375,7 @@ class Machine implements CancelFlow {
       canCancelNow: asking ? page.kind !== 'confirm' : page?.kind === 'error' && page.canContinue,
       prominentCancel: this.#session?.policy.prominentCancel ?? false,
       canClose: status === 'open' && (!busy || page.slow),
+      returnUrl: returnUrl(this.#session?.returnUrls ?? {}, page, asking, this.#decision),
       flow: this.#session?.flow,
       customer: this.#session?.customer,
       subscriptions: this.#session?.subscriptions ?? [],

@@ -142,6 +142,8 @@ export interface FlowState {
   /** Is the direct way to cancel shown as a button, as some laws ask. */
   prominentCancel: boolean;
   canClose: boolean;
+  /** Where the host's page is to lead to when the customer leaves now; absent where it stays as it is. */
+  returnUrl: string | undefined;
   /** Known once started. */
   flow: Flow | undefined;
   customer: Customer | undefined;

@@ -1,4 +1,4 @@
-import type { DynamicOffers, Flow, Metadata } from '@fairwell/contract';
+import type { DynamicOffers, Flow, Metadata, ReturnUrls } from '@fairwell/contract';
 import type { CompliancePreset, FlowHandlers, FlowOptions } from '@fairwell/core';
 import { property } from 'lit/decorators.js';
 import { flag } from './flag.js';
@@ -21,6 +21,9 @@ export abstract class FlowOptionsElement extends HostOptionsElement {
   /** Show everything, do nothing. */
   @property({ type: Boolean, converter: flag }) preview = false;
 
+  /** Shows the draft or the version that the service made it for, where it is a preview. */
+  @property({ attribute: 'preview-token' }) previewToken?: string | undefined;
+
   /** What the service chooses the flow by, besides what it knows itself. */
   @property({ attribute: false }) customerAttributes?: Metadata | undefined;
 
@@ -32,6 +35,9 @@ export abstract class FlowOptionsElement extends HostOptionsElement {
 
   /** Takes the place of every discount or plan change of the flow, where a service supplies it. */
   @property({ attribute: false }) dynamicOffers?: DynamicOffers | undefined;
+
+  /** Where the page leads to when the customer closes the flow; before what the service says. */
+  @property({ attribute: false }) returnUrls?: ReturnUrls | undefined;
 
   /** Do not begin with a discount that is still in force. */
   @property({ type: Boolean, converter: flag, attribute: 'bypass-discount-applied-screen' })
@@ -58,10 +64,12 @@ export abstract class FlowOptionsElement extends HostOptionsElement {
       handlers: this.handlers,
       compliance: this.compliance,
       preview: this.preview,
+      previewToken: this.previewToken,
       customerAttributes: this.customerAttributes,
       report: this.report,
       record: this.record,
       dynamicOffers: this.dynamicOffers,
+      returnUrls: this.returnUrls,
       bypassDiscountAppliedScreen: this.bypassDiscountAppliedScreen,
       bypassPauseAppliedScreen: this.bypassPauseAppliedScreen,
     };

@@ -23,6 +23,7 @@ const idle: FlowState = {
   canCancelNow: false,
   prominentCancel: false,
   canClose: true,
+  returnUrl: undefined,
   flow: undefined,
   customer: undefined,
   subscriptions: [],
@@ -36,14 +37,19 @@ export interface RunOptions extends FlowOptions {
   email: string | undefined;
 }
 
+interface Host extends ReactiveElement {
+  /** Nothing is done, and nobody is led anywhere. */
+  preview: boolean;
+}
+
 /** One run of the machine after another: its state for the view, its events for the host. */
 export class FlowRun implements ReactiveController {
-  readonly #host: ReactiveElement;
+  readonly #host: Host;
   readonly #onEnd: () => void;
   #machine: CancelFlow | undefined;
   #check: EmailCheck | undefined;
 
-  constructor(host: ReactiveElement, onEnd: () => void) {
+  constructor(host: Host, onEnd: () => void) {
     this.#host = host;
     this.#onEnd = onEnd;
     host.addController(this);
@@ -84,9 +90,12 @@ export class FlowRun implements ReactiveController {
   }
 
   carryOut(type: IntentType, detail: IntentDetail): void {
+    const { returnUrl } = this.state;
     this.#check?.carryOut(type, detail);
     if (this.#machine) intents[type](this.#machine, detail);
     else if (type === 'fw-close') this.#onEnd();
+    // Whoever closes it by code sees to the page as well.
+    if (returnUrl && type === 'fw-close') void this.#leadOn(returnUrl);
   }
 
   /** Moved elsewhere in the page it goes on; taken away it ends. */
@@ -97,6 +106,12 @@ export class FlowRun implements ReactiveController {
   /** Whoever took the element away has left. While something is in flight, that waits for its end. */
   #leave(): void {
     if (!this.#host.isConnected) this.close();
+  }
+
+  async #leadOn(url: string): Promise<void> {
+    const { leadOn } = await import('./lead-on.js');
+    await this.#host.updateComplete;
+    if (!this.#host.preview) leadOn(url);
   }
 
   /** A credential got by mail: once, however often the start of the session is tried. */
