@@ -159,7 +159,10 @@ export async function preload(flow: Flow | undefined): Promise<void> {
   }
   const offers = flow ? offersOf(flow).map(({ offer }) => offer) : [];
   for (const { type } of offers) tags.add(offerTags[type]);
-  const loading = [...Array.from(tags, load), ...offers.map(({ type }) => loadOutcomeWords(type))];
+  const loading = [
+    ...Array.from(tags, load),
+    ...offers.map(async ({ type }) => loadOutcomeWords(type)),
+  ];
   if ([...(flow?.steps ?? []), ...offers].some(({ description }) => isMarkedUp(description)))
     loading.push(loadRichText());
   await Promise.all(loading);
