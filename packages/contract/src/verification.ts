@@ -10,7 +10,9 @@ export const VerificationRequest = Type.Object({
   appId: Type.Optional(Type.String()),
   mode: Type.Optional(Mode),
   email: Type.String({ maxLength: 254, pattern: '^[^\\s@]+@[^\\s@]+$' }),
-  locale: Type.Optional(Type.String({ maxLength: 35 })),
+  locale: Type.Optional(
+    Type.String({ maxLength: 35, description: 'BCP 47: the language of the mail' }),
+  ),
 });
 export type VerificationRequest = Static<typeof VerificationRequest>;
 

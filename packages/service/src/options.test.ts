@@ -49,6 +49,9 @@ it.each<[name: string, wrong: object]>([
     { apiKey: 'key', verification: { customerDataEndpoint: 'customer-data' } },
   ],
   ['apiKey', { verification: { customerDataEndpoint: 'https://app.example.com/' } }],
+  ['verification.texts.de.text', { verification: { texts: { de: { text: 'Hallo' } } } }],
+  ['verification.texts.de.subject', { verification: { texts: { de: { subject: 'a\nb' } } } }],
+  ['verification.texts.de_DE', { verification: { texts: { de_DE: {} } } }],
   ['steps[0].type', { flow: { id: 'flow', steps: [{ id: 'a', type: 'quiz' }] } }],
   ['steps', { flow: { id: 'flow', steps: [] } }],
   [

@@ -9,6 +9,7 @@ import { defaultSettings, findSettingFault, type Settings } from './settings/set
 import { findReturnUrlFault } from './sessions/return-urls.js';
 import type { Database } from './storage/database.js';
 import type { WebhookOptions } from './webhooks/messaging.js';
+import { findMailTextFault, type CodeMailTexts } from './verification/code-mail-texts.js';
 import { findAddressFault } from './webhooks/public-address.js';
 
 export interface RateLimit {
@@ -20,8 +21,10 @@ export interface RateLimit {
 
 /** For customers who are not signed in: they are mailed a code. */
 export interface VerificationOptions {
-  /** Subject of the mail. */
+  /** Subject of the mail, in every language. */
   subject?: string | undefined;
+  /** The mail by language, in place of ours. */
+  texts?: CodeMailTexts | undefined;
   /** Is asked for a customer's attributes by `POST` once they are known. Needs an `apiKey`. */
   customerDataEndpoint?: string | undefined;
 }
@@ -188,6 +191,8 @@ export function configure(options: FairwellOptions): Configuration {
     refuse('verification.customerDataEndpoint', 'an address that begins with https://');
   if (endpoint !== undefined && apiKey === undefined)
     refuse('apiKey', 'given, to sign what the customerDataEndpoint is asked');
+  const wording = findMailTextFault(verification.texts ?? {});
+  if (wording) refuse(`verification.texts.${wording.field}`, wording.says);
   checkWebhooks(webhooks);
   checkAlerts(alerts, options);
   if (development && process.env['NODE_ENV'] === 'production')

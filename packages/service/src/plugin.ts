@@ -128,6 +128,7 @@ const plugin: FastifyPluginAsync<FairwellOptions> = async (app, options) => {
       mailer,
       secrets,
       subject: verification.subject,
+      texts: verification.texts ?? {},
       customerData:
         endpoint !== undefined && apiKey !== undefined ? { endpoint, apiKey } : undefined,
       providerFor,

@@ -139,6 +139,8 @@ export interface VerificationsTable {
   mode: Mode;
   /** As it was typed, whether a customer has it or not. */
   email: string;
+  /** BCP 47: the language of the mail. */
+  locale: string | null;
   /** Keyed, so that the six digits cannot be found again from it. */
   code_hash: string;
   attempts: Generated<number>;
@@ -306,10 +308,21 @@ export interface CustomerUsersTable {
   updated_at: Date;
 }
 
+/** What a translator answered. */
+export interface MachineTranslationsTable {
+  source_locale: string;
+  locale: string;
+  /** SHA-256 of the text, hex. */
+  source_hash: string;
+  text: string;
+  made_at: Date;
+}
+
 export interface Schema {
   flows: FlowsTable;
   flow_versions: FlowVersionsTable;
   settings: SettingsTable;
+  machine_translations: MachineTranslationsTable;
   sessions: SessionsTable;
   session_events: SessionEventsTable;
   actions: ActionsTable;

@@ -1,19 +1,17 @@
 import type { Mail } from '../mail/mailer.js';
+import type { CodeMailText } from './code-mail-texts.js';
 
-export const defaultSubject = 'Your verification code';
+export interface CodeMail {
+  to: string;
+  code: string;
+  /** For how long the code holds. */
+  minutes: number;
+}
 
-/** @param minutes For how long the code holds. */
-export function codeMail(to: string, code: string, minutes: number, subject: string): Mail {
+export function codeMail({ to, code, minutes }: CodeMail, { subject, text }: CodeMailText): Mail {
   return {
     to,
     subject,
-    text: `Hello,
-
-your verification code is ${code}
-
-Enter it on the page where you asked for it. It works once, within ${minutes} minutes.
-
-If you did not ask for a code, there is nothing you need to do: without it nothing changes.
-`,
+    text: text.replaceAll('{code}', code).replaceAll('{minutes}', String(minutes)),
   };
 }

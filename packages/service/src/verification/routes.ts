@@ -44,7 +44,7 @@ export const verificationRoutes: FastifyPluginAsyncTypebox<VerificationRoutes> =
         response: { 201: Verification, ...errorResponses },
       },
     },
-    async ({ body: { appId, mode = credentials.defaultMode, email } }, reply) => {
+    async ({ body: { appId, mode = credentials.defaultMode, email, locale } }, reply) => {
       if (appId !== undefined && appId !== credentials.appId)
         throw new FairwellError('forbidden', 'The service is for another app', { field: 'appId' });
       if (!modes.has(mode))
@@ -53,7 +53,7 @@ export const verificationRoutes: FastifyPluginAsyncTypebox<VerificationRoutes> =
           `No billing provider is set up for the mode "${mode}"`,
           { field: 'mode' },
         );
-      return reply.code(201).send(await service.request(email, mode));
+      return reply.code(201).send(await service.request(email, mode, locale));
     },
   );
 

@@ -5,7 +5,8 @@ import type { Identity } from '../auth/identify.js';
 import type { BillingProvider } from '../billing/provider.js';
 import type { Mailer } from '../mail/mailer.js';
 import type { VerificationRow } from '../storage/schema.js';
-import { codeMail, defaultSubject } from './code-mail.js';
+import { codeMailText, type CodeMailTexts } from './code-mail-texts.js';
+import { codeMail } from './code-mail.js';
 import { codeHash, isCode, makeCode } from './code.js';
 import { fetchCustomerData, type CustomerData } from './customer-data.js';
 import { findCustomer } from './find-customer.js';
@@ -22,8 +23,10 @@ export interface VerificationServiceOptions {
   store: VerificationStore;
   mailer: Pick<Mailer, 'send'>;
   secrets: readonly string[];
-  /** Subject of the mail; our own when absent. */
+  /** Subject of the mail in every language; our own when absent. */
   subject: string | undefined;
+  /** In place of our own. */
+  texts: CodeMailTexts;
   /** The host's own source of data about a customer, and the key that signs what it is asked. */
   customerData: { endpoint: string; apiKey: string } | undefined;
   providerFor: (mode: Mode, preview: boolean) => BillingProvider | undefined;
@@ -65,8 +68,11 @@ export class VerificationService {
     this.#options = options;
   }
 
-  /** @throws {FairwellError} `rate_limited` if there were too many codes for this address. */
-  async request(email: string, mode: Mode): Promise<Verification> {
+  /**
+   * @param locale BCP 47: the language of the mail.
+   * @throws {FairwellError} `rate_limited` if there were too many codes for this address.
+   */
+  async request(email: string, mode: Mode, locale: string | undefined): Promise<Verification> {
     const { store, secrets } = this.#options;
     const id = `vrf_${randomBytes(16).toString('base64url')}`;
     const code = makeCode();
@@ -74,6 +80,7 @@ export class VerificationService {
       id,
       mode,
       email,
+      locale,
       codeHash: codeHash(id, code, secrets),
     });
     if (!row) throw tooMany();
@@ -150,14 +157,19 @@ export class VerificationService {
     void done.finally(() => this.#underway.delete(done));
   }
 
-  async #deliver({ id, mode, email }: VerificationRow, code: string): Promise<void> {
-    const { store, mailer, providerFor, subject = defaultSubject } = this.#options;
+  async #deliver({ id, mode, email, locale }: VerificationRow, code: string): Promise<void> {
+    const { store, mailer, providerFor, subject, texts } = this.#options;
     const provider = providerFor(mode, false);
     const customer = provider && (await findCustomer(email, provider));
     if (customer?.email !== undefined) {
       await store.assign(id, customer.id);
       // To the address as the provider has it, not as somebody typed it.
-      await mailer.send(codeMail(customer.email, code, codeLifetime / 60_000, subject));
+      await mailer.send(
+        codeMail(
+          { to: customer.email, code, minutes: codeLifetime / 60_000 },
+          codeMailText(locale, texts, subject),
+        ),
+      );
     }
     await store.forgetOld();
   }

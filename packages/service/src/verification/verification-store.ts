@@ -18,6 +18,7 @@ interface NewVerification {
   id: string;
   mode: Mode;
   email: string;
+  locale: string | undefined;
   codeHash: string;
 }
 
@@ -39,12 +40,26 @@ export class VerificationStore {
   }
 
   /** Undefined if the address has had its codes for this hour. */
-  async open({ id, mode, email, codeHash }: NewVerification): Promise<VerificationRow | undefined> {
+  async open({
+    id,
+    mode,
+    email,
+    locale,
+    codeHash,
+  }: NewVerification): Promise<VerificationRow | undefined> {
     return this.#query.transaction().execute(async (transaction) => {
       if (!(await this.#mayHaveCode(transaction, mode, email))) return undefined;
       return transaction
         .insertInto('verifications')
-        .values({ id, mode, email, code_hash: codeHash, created_at: this.#now(), ...this.#times() })
+        .values({
+          id,
+          mode,
+          email,
+          locale: locale ?? null,
+          code_hash: codeHash,
+          created_at: this.#now(),
+          ...this.#times(),
+        })
         .returningAll()
         .executeTakeFirst();
     });
