@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, it } from 'vitest
 import { userEvent } from 'vitest/browser';
 import '../define/cancel-button.js';
 import '../define/cancel-flow.js';
+import type { ShownPage } from '../events/observations.js';
 import { expectAccessible } from '../testing/accessible.js';
 import { dialogOf, press, shownStep } from '../testing/flow-page.js';
 import { flow } from '../testing/sample-flow.js';
@@ -183,6 +184,36 @@ describe('fw-cancel-flow of a customer who is not signed in', () => {
     await shownStep(element, 'fw-survey-step');
     expect(paths().filter((path) => path === '/v1/sessions')).to.have.length(2);
     expect(paths().filter((path) => path.startsWith('/v1/verifications'))).to.have.length(2);
+  });
+
+  it('tells of every page, each with the one before', async () => {
+    const element = await fixture<CancelFlowElement>(
+      html`<fw-cancel-flow
+        service-url=${serviceUrl}
+        verify-email
+        email="eda@example.com"
+      ></fw-cancel-flow>`,
+    );
+    const changes = recorded(element, 'fw-step-change');
+    element.show();
+    press(await mailed(element), 'text-button', 1);
+    await mailed(element);
+    await enter(element, '123456');
+    await shownStep(element, 'fw-survey-step');
+    const name = (page: ShownPage | null): string =>
+      page?.kind === 'email' ? `email ${page.stage}` : (page?.kind ?? '');
+    expect(changes.map(({ detail }) => name(detail.page))).to.deep.equal([
+      'loading',
+      'email ask',
+      'email code',
+      'email ask',
+      'email code',
+      'loading',
+      'survey',
+    ]);
+    expect(changes.slice(1).map(({ detail }) => detail.previous)).to.deep.equal(
+      changes.slice(0, -1).map(({ detail }) => detail.page),
+    );
   });
 
   it('can be left, and begins anew', async () => {

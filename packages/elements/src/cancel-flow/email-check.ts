@@ -1,9 +1,13 @@
 import {
   createVerification,
   type EmailVerification,
+  type Page,
   type VerificationOptions,
+  type VerificationState,
 } from '@fairwell/core';
+import type { ReactiveElement } from 'lit';
 import '../define/email-step.js';
+import { StepChangeEvent, type ShownPage } from '../events/observations.js';
 import type { IntentDetail, IntentType } from './intents.js';
 import type { View } from './views.js';
 
@@ -24,17 +28,28 @@ export class EmailCheck {
   /** Starts their session, once it is known who they are. */
   readonly credential: Promise<string>;
 
-  /** @param onChange called when there is something else to show, and at first. */
-  constructor(options: VerificationOptions, onChange: () => void) {
+  /** @param page tells what the flow shows, which is the same page for as long as this goes on. */
+  constructor(options: VerificationOptions, host: ReactiveElement, page: () => Page | null) {
     const verification = createVerification(options);
     this.#verification = verification;
+    const loading = page();
+    let shown: ShownPage | null = loading;
+    const show = ({ stage }: VerificationState): void => {
+      host.requestUpdate();
+      const isShown = shown?.kind === 'email' && shown.stage === stage;
+      // Whoever has left in the meantime is shown nothing.
+      if (isShown || !loading || page() !== loading) return;
+      const next: ShownPage = stage === 'verified' ? loading : { kind: 'email', stage };
+      host.dispatchEvent(new StepChangeEvent(next, shown));
+      shown = next;
+    };
     this.credential = new Promise((resolve) => {
       verification.subscribe((state) => {
+        show(state);
         if (state.stage === 'verified') resolve(state.session);
-        else onChange();
       });
     });
-    onChange();
+    show(verification.state);
   }
 
   /** The step on show; none when there is nothing left to ask. */

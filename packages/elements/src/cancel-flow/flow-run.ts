@@ -117,7 +117,7 @@ export class FlowRun implements ReactiveController {
   /** A credential got by mail: once, however often the start of the session is tried. */
   async #byEmail(options: VerificationOptions): Promise<string> {
     const { EmailCheck } = await import('./email-check.js');
-    this.#check ??= new EmailCheck(options, () => this.#host.requestUpdate());
+    this.#check ??= new EmailCheck(options, this.#host, () => this.state.page);
     return this.#check.credential;
   }
 

@@ -16,9 +16,20 @@ export class OpenEvent extends FairwellEvent {
   }
 }
 
+/** A page of the check of an address, before the flow begins. */
+export interface EmailPage {
+  kind: 'email';
+  /** What is asked for: the address, or the code that was mailed to it. */
+  stage: 'ask' | 'code';
+}
+export type ShownPage = Page | EmailPage;
+
 /** Another page is shown. */
-export class StepChangeEvent extends FairwellEvent<{ page: Page; previous: Page | null }> {
-  constructor(page: Page, previous: Page | null) {
+export class StepChangeEvent extends FairwellEvent<{
+  page: ShownPage;
+  previous: ShownPage | null;
+}> {
+  constructor(page: ShownPage, previous: ShownPage | null) {
     super('fw-step-change', { page, previous });
   }
 }
