@@ -136,6 +136,48 @@ describe('what a host gets wrong', () => {
     expect(fields).toContain(field);
   });
 
+  it.each<[string, unknown, string, greeting: string]>([
+    ['a text', 'cus_1', 'customer', 'Hi you of nowhere'],
+    ['a list', [customer], 'customer', 'Hi you of nowhere'],
+    ['nobody in particular', { name: 'Ada' }, 'customer.id', 'Hi Ada of nowhere'],
+    [
+      'one with a number for a name',
+      { ...customer, name: 5 },
+      'customer.name',
+      'Hi you of nowhere',
+    ],
+    [
+      'one with an object for a first name',
+      { id: 'c', firstName: {} },
+      'customer.firstName',
+      'Hi you of nowhere',
+    ],
+    [
+      'one with a list in what is known of them',
+      { id: 'c', metadata: { city: ['Turin'] } },
+      'customer.metadata.city',
+      'Hi you of nowhere',
+    ],
+  ])(
+    'names what is wrong with a customer who is %s, and goes on without it',
+    async (_name, given, field, greeting) => {
+      const header = 'Hi {{customer.firstName|you}} of {{customer.metadata.city|nowhere}}';
+      const { session, fields } = await started({
+        customer: given,
+        flow: { id: 'f', steps: [{ ...confirm, header }] },
+      });
+      expect(fields).toEqual([field]);
+      expect(session.flow.steps[0]?.header).toBe(greeting);
+      expect(session.customer, 'is handed to the host’s handlers as they know them').toBe(given);
+    },
+  );
+
+  it('finds nothing wrong with a customer of whom something is not known', async () => {
+    const known = { id: 'c', name: null, email: undefined, metadata: null, plan: {} };
+    const { fields } = await started({ customer: known, flow: { id: 'f', steps: [confirm] } });
+    expect(fields).toEqual([]);
+  });
+
   it('passes over a handler that is no function, and makes no offer of it', async () => {
     const { session, fields } = await started({}, { handlePause: 'pause' });
     expect(offersOf(session.flow)).toEqual([]);

@@ -16,6 +16,7 @@ import { fillCopy } from '../merge/fill-copy.js';
 import { expectedOutcome } from './expected-outcome.js';
 import type { FlowSession, Gateway } from './gateway.js';
 import { handledActions, type FlowHandlers } from './handlers.js';
+import { readCustomer } from './read-customer.js';
 import { readSubscriptions } from './read-subscriptions.js';
 import { withHandlers } from './with-handlers.js';
 
@@ -61,7 +62,8 @@ export function createHandlersGateway({
 
   const resolve = (): FlowSession => {
     const { flow, faults } = readFlow(given);
-    const { subscriptions, faults: others } = readSubscriptions(all);
+    const { subscriptions, faults: ofSubscriptions } = readSubscriptions(all);
+    const { customer: readable, faults: ofCustomer } = readCustomer(customer);
     if (typeof handlers.handleCancel !== 'function' && !preview)
       throw new FairwellError(
         'handler_missing',
@@ -80,13 +82,14 @@ export function createHandlersGateway({
       settings: defaultEligibilitySettings,
     });
     return {
-      flow: fillCopy(resolved, { customer, subscription: subscriptions[0] }),
+      flow: fillCopy(resolved, { customer: readable, subscription: subscriptions[0] }),
+      // As the host gave them: its handlers know them so.
       customer,
       subscriptions,
       policy,
       returnUrls,
       activeOffer: activeOffer(flow, subscriptions, now(), bypass),
-      faults: [...faults, ...others],
+      faults: [...faults, ...ofSubscriptions, ...ofCustomer],
     };
   };
 

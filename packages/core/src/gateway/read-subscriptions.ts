@@ -1,5 +1,5 @@
 import type { Discount, Period, Subscription, SubscriptionItem } from '@fairwell/contract';
-import { asFairwellError, FairwellError } from '../errors.js';
+import type { FairwellError } from '../errors.js';
 import { coupon, price } from '../flow/parse.js';
 import {
   fail,
@@ -13,6 +13,7 @@ import {
   variant,
   type Rule,
 } from '../flow/rules.js';
+import { faultsIn } from './faults-in.js';
 
 const instant: Rule = (value, path) => {
   if (typeof value !== 'string' || Number.isNaN(Date.parse(value)))
@@ -55,17 +56,6 @@ const subscription = object<Subscription>({
   cancelAt: optional(instant),
   metadata: optional(record(unknown)),
 });
-
-/** What is wrong with one of the host's values, by the rule for it; nothing where all is well. */
-function faultsIn(rule: Rule, value: unknown, path: string): FairwellError[] {
-  try {
-    rule(value, path);
-    return [];
-  } catch (thrown) {
-    const { field = path, message } = asFairwellError(thrown);
-    return [new FairwellError('invalid_request', message, { field })];
-  }
-}
 
 /** The subscriptions that can be worked with, and what is wrong with the others. */
 export function readSubscriptions(value: unknown): {

@@ -79,6 +79,8 @@ describe('what a page without types can get wrong', () => {
       'steps[0].choices: expected a list of at least 1, got an empty list',
     ],
     ['subscriptions that are one', { subscriptions: monthly }, 'subscriptions: expected a list'],
+    ['a customer that is a text', { customer: 'cus_1' }, 'customer: expected an object'],
+    ['a customer named by a number', { customer: { id: 'c', name: 5 } }, 'customer.name: expected'],
     [
       'a handler that is a text',
       { handlers: { ...recordingHandlers(), handlePause: 'x' } },
