@@ -6,6 +6,7 @@ import {
 } from '@storybook/web-components-vite';
 import { files } from '../packages/elements/src/localization/languages.ts';
 import { addPseudoLocale } from '../packages/elements/src/testing/pseudo-locale.ts';
+import { looks } from './looks.ts';
 import './preview.css';
 import { publicManifest } from './public-manifest.ts';
 
@@ -16,11 +17,13 @@ addPseudoLocale();
 
 /** The elements follow the page, so the page is what the toolbar changes. */
 const followToolbar: Decorator = (story, { globals }) => {
-  const { theme, direction, language } = globals as {
+  const { look, theme, direction, language } = globals as {
+    look: string;
     theme: string;
     direction: string;
     language: string;
   };
+  document.documentElement.dataset['fwTheme'] = look;
   document.documentElement.style.colorScheme = theme === 'auto' ? 'light dark' : theme;
   document.documentElement.dir = direction;
   document.documentElement.lang = language;
@@ -30,12 +33,16 @@ const followToolbar: Decorator = (story, { globals }) => {
 const preview: Preview = {
   tags: ['autodocs'],
   decorators: [followToolbar],
-  initialGlobals: { theme: 'light', direction: 'ltr', language: 'en' },
+  initialGlobals: { look: 'default', theme: 'light', direction: 'ltr', language: 'en' },
   globalTypes: {
+    look: {
+      description: 'Theme of the elements',
+      toolbar: { title: 'Theme', icon: 'paintbrush', dynamicTitle: true, items: looks },
+    },
     theme: {
       description: 'Color scheme of the page',
       toolbar: {
-        title: 'Theme',
+        title: 'Color scheme',
         dynamicTitle: true,
         items: [
           { value: 'light', title: 'Light', icon: 'sun' },

@@ -23,6 +23,30 @@ export default defineConfig({
         plugins: [await storybookTest({ configDir: pathTo('../../.storybook') })],
         test: { name: 'stories', setupFiles: [pathTo('src/testing/matrix/every-mode.ts')] },
       }),
+      // One story of each element looks in every theme as its picture does; `-u` takes the pictures anew.
+      mergeConfig(await browserTests(), {
+        plugins: [
+          await storybookTest({
+            configDir: pathTo('../../.storybook'),
+            tags: { include: ['picture'] },
+          }),
+        ],
+        test: {
+          name: 'pictures',
+          setupFiles: [pathTo('../../.storybook/pictures.ts')],
+          browser: {
+            expect: {
+              toMatchScreenshot: {
+                comparatorName: 'pixelmatch',
+                // Machines round the edges of letters differently.
+                comparatorOptions: { threshold: 0.2, allowedMismatchedPixelRatio: 0.01 },
+                resolveScreenshotPath: ({ arg, ext }: { arg: string; ext: string }) =>
+                  pathTo(`../../docs/images/themes/${arg}${ext}`),
+              },
+            },
+          },
+        },
+      }),
     ],
   },
 });

@@ -25,6 +25,7 @@ export default meta;
 type Story = StoryObj<ActiveOfferStepElement>;
 
 export const Discount: Story = {
+  tags: ['picture'],
   async play({ canvasElement }) {
     const step = element(canvasElement, 'fw-active-offer-step');
     const events = recorded(step, 'fw-close', 'fw-next');

@@ -68,6 +68,7 @@ export const Modal: Story = {
 };
 
 export const ModalOpen: Story = {
+  tags: ['picture'],
   args: { variant: 'modal' },
   async play({ canvasElement }) {
     const survey = await step(canvasElement, 'fw-survey-step');

@@ -16,6 +16,7 @@ export default meta;
 type Story = StoryObj<CompleteStepElement>;
 
 export const Cancelled: Story = {
+  tags: ['picture'],
   args: { outcome: { type: 'cancel', endsAt: ahead } },
   async play({ canvasElement }) {
     const complete = element(canvasElement, 'fw-complete-step');

@@ -25,6 +25,7 @@ export const Plain: Story = {
 };
 
 export const WithEverything: Story = {
+  tags: ['picture'],
   args: {
     losses: ['12 saved reports', 'Your team’s shared notes', 'Priority support'],
     endsAt: '2999-12-10T12:00:00.000Z',

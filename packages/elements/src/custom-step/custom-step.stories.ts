@@ -20,6 +20,7 @@ export default meta;
 type Story = StoryObj<CustomStepElement>;
 
 export const Step: Story = {
+  tags: ['picture'],
   async play({ canvasElement }) {
     const custom = element(canvasElement, 'fw-custom-step');
     const events = recorded(custom, 'fw-next');

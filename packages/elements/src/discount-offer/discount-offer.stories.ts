@@ -22,6 +22,7 @@ export default meta;
 type Story = StoryObj<DiscountOfferElement>;
 
 export const SomeMonths: Story = {
+  tags: ['picture'],
   async play({ canvasElement }) {
     const discount = element(canvasElement, 'fw-discount-offer');
     const events = recorded(discount, 'fw-accept', 'fw-decline');

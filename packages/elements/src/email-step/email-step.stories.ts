@@ -21,6 +21,7 @@ const mailed: Partial<EmailStepElement> = {
 };
 
 export const Address: Story = {
+  tags: ['picture'],
   async play({ canvasElement }) {
     const step = element(canvasElement, 'fw-email-step');
     const events = recorded(step, 'fw-write', 'fw-next');

@@ -14,6 +14,7 @@ export default meta;
 type Story = StoryObj<ErrorStepElement>;
 
 export const TryAgain: Story = {
+  tags: ['picture'],
   args: { error: new FairwellError('network', 'No answer'), canRetry: true },
   async play({ canvasElement }) {
     const failed = element(canvasElement, 'fw-error-step');

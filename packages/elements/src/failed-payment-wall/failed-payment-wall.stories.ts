@@ -67,6 +67,7 @@ async function typed(wall: FailedPaymentWallElement, number: string): Promise<vo
 }
 
 export const Hard: Story = {
+  tags: ['picture'],
   args: {
     handlers: { handleLogout: nothing, handleSupportRequest: nothing, handleCancel: nothing },
   },

@@ -13,6 +13,7 @@ export default meta;
 type Story = StoryObj<FeedbackStepElement>;
 
 export const Optional: Story = {
+  tags: ['picture'],
   async play({ canvasElement }) {
     const feedback = element(canvasElement, 'fw-feedback-step');
     const events = recorded(feedback, 'fw-write', 'fw-next');

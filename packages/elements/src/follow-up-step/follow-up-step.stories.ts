@@ -26,6 +26,7 @@ export const Structured: Story = {
 };
 
 export const StructuredAndFreeform: Story = {
+  tags: ['picture'],
   args: { followUp: followUps.both, selected: 'cuts', text: 'Our budget' },
   async play({ canvasElement }) {
     const step = element(canvasElement, 'fw-follow-up-step');

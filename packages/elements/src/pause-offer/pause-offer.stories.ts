@@ -23,6 +23,7 @@ export default meta;
 type Story = StoryObj<PauseOfferElement>;
 
 export const Months: Story = {
+  tags: ['picture'],
   async play({ canvasElement }) {
     const pause = element(canvasElement, 'fw-pause-offer');
     const events = recorded(pause, 'fw-accept', 'fw-decline');

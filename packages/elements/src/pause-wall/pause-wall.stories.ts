@@ -40,6 +40,7 @@ async function says(wall: PauseWallElement, name: string, text: string): Promise
 }
 
 export const Hard: Story = {
+  tags: ['picture'],
   args: { handlers: { handleLogout: () => undefined } },
   async play({ canvasElement }) {
     const wall = element(canvasElement, 'fw-pause-wall');

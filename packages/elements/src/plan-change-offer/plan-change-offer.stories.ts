@@ -31,6 +31,7 @@ export const OnePlan: Story = {
 };
 
 export const TwoPlans: Story = {
+  tags: ['picture'],
   args: { offer: offer(lite, yearly), canGoBack: true },
   async play({ canvasElement }) {
     const plans = element(canvasElement, 'fw-plan-change-offer');

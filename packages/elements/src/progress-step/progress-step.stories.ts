@@ -20,6 +20,7 @@ export const Loading: Story = {
 };
 
 export const Cancelling: Story = {
+  tags: ['picture'],
   args: { action: 'cancel' },
   async play({ canvasElement }) {
     const shown = element(canvasElement, 'fw-progress-step');

@@ -14,6 +14,7 @@ export default meta;
 type Story = StoryObj<RedirectOfferElement>;
 
 export const Default: Story = {
+  tags: ['picture'],
   async play({ canvasElement }) {
     const offer = element(canvasElement, 'fw-redirect-offer');
     const events = recorded(offer, 'fw-accept', 'fw-decline');

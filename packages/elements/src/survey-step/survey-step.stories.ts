@@ -25,6 +25,7 @@ export const Default: Story = {
 };
 
 export const Chosen: Story = {
+  tags: ['picture'],
   args: { selected: 'unused', canGoBack: true },
   async play({ canvasElement }) {
     const shown = element(canvasElement, 'fw-survey-step');

@@ -19,6 +19,7 @@ export default meta;
 type Story = StoryObj<TrialExtensionOfferElement>;
 
 export const TwoWeeks: Story = {
+  tags: ['picture'],
   async play({ canvasElement }) {
     const extension = element(canvasElement, 'fw-trial-extension-offer');
     const events = recorded(extension, 'fw-accept', 'fw-decline');
