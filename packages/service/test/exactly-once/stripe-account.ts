@@ -81,7 +81,7 @@ export async function stripeAccount({
       strike(fault, method, () => {
         if (index === 0) {
           // What is lost is often lost again when the SDK repeats it.
-          if (!(again && onWrites.chance(0.7))) next = draw();
+          if (isCalm || !again || onWrites.chance(0.3)) next = draw();
           again = !again && !isRead && next?.type.startsWith('lose') === true;
           if (next) count(tally, isRead ? 'read fails' : next.type);
         }

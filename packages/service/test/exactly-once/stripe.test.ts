@@ -1,0 +1,4 @@
+import { stripeAccount } from './stripe-account.js';
+import { proveExactlyOnce } from './suite.js';
+
+proveExactlyOnce('stripe', stripeAccount);
