@@ -10,7 +10,7 @@ import {
   IsUnion,
   type TSchema,
 } from 'typebox';
-import { Compile } from 'typebox/compile';
+import { Compile, type Validator } from 'typebox/compile';
 import { Check, Errors } from 'typebox/value';
 
 type Path = readonly (string | number)[];
@@ -118,9 +118,20 @@ export function faultOf(schema: TSchema, value: unknown): { field: string; says:
   return fault && { field: dotted(fault.path), says: fault.says };
 }
 
+/** By schema: compiling takes long, and each service in a process has the same routes. */
+const compiled = new WeakMap<TSchema, Validator>();
+
+function validatorOf(schema: TSchema): Validator {
+  const known = compiled.get(schema);
+  if (known) return known;
+  const validator = Compile(schema);
+  compiled.set(schema, validator);
+  return validator;
+}
+
 /** Refuses what does not fit a route's schema with an error that names the first field at fault. */
 export const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => {
-  const validator = Compile(schema);
+  const validator = validatorOf(schema);
   const root = httpPart ?? 'body';
   return (value: unknown) => {
     const fault =
