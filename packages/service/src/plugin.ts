@@ -27,17 +27,20 @@ import { LiveFlows } from './flows/live-flows.js';
 import { matchRoutes } from './flows/match-routes.js';
 import { flowRoutes } from './flows/routes.js';
 import { healthRoutes } from './health/routes.js';
-import { LedgerStore } from './ledger/ledger-store.js';
 import { Ledger } from './ledger/ledger.js';
+import { ObservedLedgerStore } from './ledger/observed-ledger-store.js';
+import { serializers } from './logging/serializers.js';
 import { Mailbox } from './mail/mailbox.js';
 import { smtpMailer } from './mail/mailer.js';
 import { configure, type FairwellOptions } from './options.js';
 import { JobStore } from './queue/job-store.js';
+import { Sweeper } from './recovery/sweeper.js';
 import { sessionRoutes } from './sessions/routes.js';
 import { SessionService } from './sessions/session-service.js';
 import { SessionStore } from './sessions/session-store.js';
 import { settingsRoutes } from './settings/routes.js';
 import { SettingsStore } from './settings/settings-store.js';
+import { createMeters } from './telemetry/meters.js';
 import { verificationRoutes } from './verification/routes.js';
 import { VerificationService } from './verification/verification-service.js';
 import { VerificationStore } from './verification/verification-store.js';
@@ -50,15 +53,14 @@ import { incomingRoutes } from './webhooks-in/routes.js';
 /** Room for a hundred events with some text in them, in bytes. */
 const bodyLimit = 256 * 1024;
 
-/** Milliseconds between two looks for actions that nobody is at work on. */
-const sweepInterval = 15_000;
-
 const plugin: FastifyPluginAsync<FairwellOptions> = async (app, options) => {
   const configuration = configure(options);
   const { database, providers, settings, flows, now, appId, secrets, apiKey, defaultMode } =
     configuration;
+  const log = app.log.child({}, { serializers });
+  const meters = createMeters();
   const store = new SessionStore(database);
-  const ledgerStore = new LedgerStore(database, now);
+  const ledgerStore = new ObservedLedgerStore(database, now, meters);
   const jobs = new JobStore(database, now);
   const flowStore = new FlowStore(database, now);
   const liveFlows = new LiveFlows(database, now);
@@ -87,7 +89,7 @@ const plugin: FastifyPluginAsync<FairwellOptions> = async (app, options) => {
     providerFor,
     decisionOf: (entry) =>
       entry.session_id === null ? wallDecision(entry) : service.decision(entry),
-    log: app.log,
+    log,
     now,
   });
 
@@ -97,6 +99,7 @@ const plugin: FastifyPluginAsync<FairwellOptions> = async (app, options) => {
   app.setErrorHandler(handleError);
   app.addHook('onRoute', (route) => {
     route.bodyLimit ??= bodyLimit;
+    route.logSerializers = { ...route.logSerializers, ...serializers };
   });
   await app.register(helmet);
   await app.register(cors, {
@@ -132,7 +135,7 @@ const plugin: FastifyPluginAsync<FairwellOptions> = async (app, options) => {
       customerData:
         endpoint !== undefined && apiKey !== undefined ? { endpoint, apiKey } : undefined,
       providerFor,
-      log: app.log,
+      log,
     });
   await app.register(sessionRoutes, {
     credentials,
@@ -169,7 +172,6 @@ const plugin: FastifyPluginAsync<FairwellOptions> = async (app, options) => {
   await app.register(healthRoutes, { database });
 
   const { webhooks, alerts } = configuration;
-  const log = app.log;
   const messaging = createMessaging({
     database,
     jobs,
@@ -178,29 +180,30 @@ const plugin: FastifyPluginAsync<FairwellOptions> = async (app, options) => {
     mailer,
     providerFor,
     log,
+    meters,
     now,
   });
   const { queue } = messaging;
   await app.register(webhookRoutes, { ...messaging, jobs, requireAdminKey, now });
   await app.register(incomingRoutes, { providers, jobs });
 
-  const sweep = (all: boolean): void => {
-    ledger.recover({ all }).catch((err: unknown) => {
-      app.log.error({ err }, 'pending actions could not be read');
-    });
-    store.closeOverdue(now()).catch((err: unknown) => {
-      app.log.error({ err }, 'sessions that were left open could not be closed');
-    });
-  };
-  let timer: NodeJS.Timeout | undefined;
+  const sweeper = new Sweeper({ ledger, sessions: store, log, now });
+  let unwatch = (): void => undefined;
   app.addHook('onReady', async () => {
     // Where no other process shares the data, whatever is pending was left by one that is gone.
-    sweep(database.exclusive);
-    timer = setInterval(sweep, sweepInterval, false).unref();
+    sweeper.start(database.exclusive);
     queue.start();
+    unwatch = meters.watchQueue(() => jobs.depth());
+  });
+  app.addHook('preClose', (done) => {
+    // While requests finish, nothing more is taken on: the next process does it.
+    void sweeper.close();
+    void queue.close();
+    done();
   });
   app.addHook('onClose', async () => {
-    clearInterval(timer);
+    unwatch();
+    await sweeper.close();
     await ledger.drain();
     await queue.close();
     await verifications?.drain();

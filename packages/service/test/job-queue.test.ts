@@ -5,6 +5,7 @@ import { JobQueue, type Handlers } from '../src/queue/job-queue.js';
 import { JobStore } from '../src/queue/job-store.js';
 import { AttemptFailed, type NewJob } from '../src/queue/jobs.js';
 import { useWorld } from './support/world.js';
+import { createMeters } from '../src/telemetry/meters.js';
 
 const world = useWorld();
 const log = { info: () => undefined, error: () => undefined };
@@ -20,6 +21,7 @@ function queueOf(slack: Handlers['slack'], random = 0): JobQueue {
     handlers,
     log,
     now: world.clock.now,
+    meters: createMeters(),
     random: () => random,
   });
 }

@@ -9,6 +9,7 @@ import { createMessaging } from '../src/webhooks/messaging.js';
 import type { TestOptions, TestService } from './support/service.js';
 import { useStripe } from './support/stripe.js';
 import { takeDiscount, useWorld } from './support/world.js';
+import { createMeters } from '../src/telemetry/meters.js';
 
 const world = useWorld();
 const stripe = useStripe(world);
@@ -63,6 +64,7 @@ async function settle(): Promise<void> {
     alerts: {},
     mailer: undefined,
     providerFor: () => billing,
+    meters: createMeters(),
     log: { info: () => undefined, error: () => undefined },
     now: clock.now,
   });

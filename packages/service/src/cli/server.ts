@@ -7,6 +7,7 @@ import type { BillingProvider } from '../billing/provider.js';
 import { SandboxProvider } from '../billing/sandbox/sandbox-provider.js';
 import { StripeProvider } from '../billing/stripe/stripe-provider.js';
 import { errorResponse, handleError } from '../errors/error-handler.js';
+import { serializers } from '../logging/serializers.js';
 import { fairwell } from '../plugin.js';
 import { openDatabase, type Database } from '../storage/database.js';
 import type { Environment } from './environment.js';
@@ -32,11 +33,17 @@ function providersFor(
   return modes.length > 0 ? Object.fromEntries(modes) : { sandbox: new SandboxProvider(database) };
 }
 
-/** The service on a server of its own, ready to listen. */
-export async function createServer(environment: Environment): Promise<FastifyInstance> {
+/**
+ * The service on a server of its own, ready to listen.
+ * @param logger `stream`: where it logs to; the standard output when absent.
+ */
+export async function createServer(
+  environment: Environment,
+  logger: { stream?: { write(line: string): void } } = {},
+): Promise<FastifyInstance> {
   const flow = await readFlow(environment.flowFile);
   const app = fastify({
-    logger: { level: environment.logLevel },
+    logger: { level: environment.logLevel, serializers, ...logger },
     trustProxy: environment.trustedProxies.length > 0 && environment.trustedProxies,
     genReqId: () => randomUUID(),
     frameworkErrors: handleError,

@@ -41,6 +41,7 @@ export function handleError(error: unknown, request: FastifyRequest, reply: Fast
   const body = errorResponse(error, request.id);
   const status = serviceErrors[body.code];
   if (status >= 500) request.log.error({ err: error, code: body.code }, 'request failed');
-  else request.log.info({ code: body.code, field: body.field }, 'request refused');
+  // Not the field: its name can be somebody's own words. The answer has it, with the request's id.
+  else request.log.info({ code: body.code }, 'request refused');
   void reply.code(status).type('application/json').send(body);
 }

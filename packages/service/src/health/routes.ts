@@ -24,18 +24,27 @@ export const healthRoutes: FastifyPluginAsyncTypebox<{ database: Database }> = a
     () => ({ status: 'ok' as const }),
   );
 
+  let isClosing = false;
+  app.addHook('preClose', (done) => {
+    isClosing = true;
+    done();
+  });
+
   app.get(
     '/readyz',
     {
       config,
       schema: {
         tags: ['Operations'],
-        summary: 'Can it serve: the database answers',
+        summary: 'Can it serve',
+        description:
+          'The database answers and is brought up to date, and nobody has asked to stop.',
         security: [],
         response: { 200: Health, 503: Unready },
       },
     },
     async ({ log }, reply) => {
+      if (isClosing) return reply.code(503).send({ status: 'unavailable' as const });
       try {
         await database.ping();
         return { status: 'ok' as const };

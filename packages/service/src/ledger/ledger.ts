@@ -118,10 +118,17 @@ export class Ledger {
     );
   }
 
-  /** Takes on what nobody is at work on; with `all`, everything that is pending. */
-  async recover({ all = false } = {}): Promise<void> {
+  /**
+   * Takes on what nobody is at work on; with `all`, everything that is pending.
+   * @param options.signal After which nothing more is taken on.
+   */
+  async recover({
+    all = false,
+    signal,
+  }: { all?: boolean | undefined; signal?: AbortSignal | undefined } = {}): Promise<void> {
     const { store, log, now } = this.#options;
     for (const due of await store.due(all)) {
+      if (signal?.aborted) return;
       const { id, key, hash } = due;
       if (this.#running.has(nameOf(due, key))) continue;
       const entry = await store.takeOver(id, { force: all });

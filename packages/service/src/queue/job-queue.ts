@@ -1,6 +1,15 @@
+import type { Meters } from '../telemetry/meters.js';
+import { spannedCall } from '../telemetry/spans.js';
 import { pauseAfter } from './back-off.js';
 import type { JobStore } from './job-store.js';
-import { AttemptFailed, type AttemptResult, type Job, type JobKind, type JobOf } from './jobs.js';
+import {
+  AttemptFailed,
+  isDelivery,
+  type AttemptResult,
+  type Job,
+  type JobKind,
+  type JobOf,
+} from './jobs.js';
 
 /** Does a job, or throws. May be called again for one that was done, after a crash. */
 export type Handler<K extends JobKind> = (job: JobOf<K>) => Promise<AttemptResult | void>;
@@ -15,6 +24,7 @@ export interface JobQueueOptions {
   store: JobStore;
   handlers: Handlers;
   log: Logger;
+  meters: Pick<Meters, 'delivery' | 'session'>;
   now: () => Date;
   /** From 0 to below 1. */
   random: () => number;
@@ -103,11 +113,17 @@ export class JobQueue {
   }
 
   async #attempt(job: Job): Promise<void> {
-    const { store, handlers, log } = this.#options;
-    const { id, kind, attempts } = job;
+    const { store, handlers, log, meters } = this.#options;
+    const { id, kind, mode, attempts } = job;
+    if (job.kind === 'session' && attempts === 1) meters.session({ mode, result: job.data.result });
     try {
-      const result = await run(handlers, job.kind, job);
+      const result = await spannedCall(
+        `fairwell.job.${kind}`,
+        { 'fairwell.mode': mode },
+        async () => run(handlers, job.kind, job),
+      );
       await store.settle(job, { status: result?.status, error: undefined }, 'done');
+      if (isDelivery(kind)) meters.delivery({ mode, kind, outcome: 'done' });
       log.info({ job: id, kind, attempts }, 'job done');
     } catch (error) {
       await this.#failed(job, error);
@@ -115,13 +131,15 @@ export class JobQueue {
   }
 
   async #failed(job: Job, error: unknown): Promise<void> {
-    const { store, log, now, random } = this.#options;
-    const { id, kind, attempts, forgiven } = job;
+    const { store, log, meters, now, random } = this.#options;
+    const { id, kind, mode, attempts, forgiven } = job;
     const message = error instanceof Error ? error.message : String(error);
     const failure = error instanceof AttemptFailed ? error : undefined;
     const pause = failure?.isFinal ? undefined : pauseAfter(attempts - forgiven, random());
     const next = pause === undefined ? 'dead' : new Date(now().getTime() + pause);
     await store.settle(job, { status: failure?.status, error: message.slice(0, maxError) }, next);
+    if (isDelivery(kind))
+      meters.delivery({ mode, kind, outcome: next === 'dead' ? 'dead' : 'failed' });
     const details = {
       job: id,
       kind,

@@ -2,6 +2,7 @@ import type { Mode } from '@fairwell/contract';
 import { sql, type Kysely } from 'kysely';
 import type { Database } from '../storage/database.js';
 import type { JobAttemptRow, JobState, Schema } from '../storage/schema.js';
+import type { QueueDepth } from '../telemetry/meters.js';
 import type { Job, JobKind, NewJob } from './jobs.js';
 
 /** Longer than everything that one attempt does, in milliseconds. */
@@ -126,6 +127,17 @@ export class JobStore {
         })
         .execute();
     });
+  }
+
+  /** What waits, and what was given up. */
+  async depth(): Promise<QueueDepth[]> {
+    const rows = await this.#query
+      .selectFrom('jobs')
+      .select(['kind', 'state', ({ fn }) => fn.countAll<string>().as('count')])
+      .where('state', 'in', ['pending', 'dead'])
+      .groupBy(['kind', 'state'])
+      .execute();
+    return rows.map(({ count, ...row }) => ({ ...row, count: Number(count) }) as QueueDepth);
   }
 
   /** When the provider last told of something about a customer. */

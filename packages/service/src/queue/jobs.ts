@@ -21,6 +21,13 @@ const kinds: Record<JobKind, true> = {
   slack: true,
   providerEvent: true,
 };
+const deliveries = ['webhook', 'mail', 'slack'] as const satisfies readonly JobKind[];
+
+/** Does a job of this kind tell somebody something. */
+export function isDelivery(kind: JobKind): kind is (typeof deliveries)[number] {
+  return deliveries.some((each) => each === kind);
+}
+
 export const jobKinds = Object.keys(kinds) as readonly JobKind[];
 
 export interface JobOf<K extends JobKind> extends Omit<JobRow, 'kind' | 'data'> {

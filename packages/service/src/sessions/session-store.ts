@@ -130,7 +130,7 @@ export class SessionStore {
   }
 
   /** Closes those that were left open for as long as their access token holds. */
-  async closeOverdue(now: Date): Promise<void> {
+  async closeOverdue(now: Date, signal?: AbortSignal): Promise<void> {
     const overdue = await this.#query
       .selectFrom('sessions')
       .select(['id', 'mode', 'customer_id', 'started_at'])
@@ -139,12 +139,14 @@ export class SessionStore {
       .orderBy('started_at')
       .limit(1000)
       .execute();
-    for (const session of overdue)
+    for (const session of overdue) {
+      if (signal?.aborted) return;
       await this.#query.transaction().execute(async (transaction) => {
         await lockCustomer(transaction, session);
         const end = new Date(session.started_at.getTime() + accessLifetime);
         await settleSession(transaction, session.id, abortedAt(end), { unlessDecided: true });
       });
+    }
   }
 }
 

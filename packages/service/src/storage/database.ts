@@ -16,11 +16,13 @@ export interface Database {
   readonly query: Kysely<Schema>;
   /** No other process can be at work on the same data. */
   readonly exclusive: boolean;
-  /** Throws if the data cannot be reached. */
+  /** Throws if the data cannot be reached, or is older than this version of the service. */
   ping(): Promise<void>;
   /** May be called more than once. */
   close(): Promise<void>;
 }
+
+const names = Object.keys(migrations);
 
 async function migrate(query: Kysely<Schema>): Promise<void> {
   const migrator = new Migrator({
@@ -78,7 +80,10 @@ export async function openDatabase(location: DatabaseLocation): Promise<Database
     query,
     exclusive,
     async ping() {
-      await sql`select 1`.execute(query);
+      const done = await sql`select 1 from kysely_migration
+        where name in (${sql.join(names)})`.execute(query);
+      if (done.rows.length < names.length)
+        throw new Error('The database is not brought up to date');
     },
     close,
   };

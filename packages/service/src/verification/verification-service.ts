@@ -49,13 +49,6 @@ function over(): FairwellError {
   return new FairwellError('code_expired', 'This code is over; ask for a new one');
 }
 
-/** What may be logged of a failed mail: its message can name the address. */
-function causeOf(error: unknown): unknown {
-  return error instanceof Error && 'responseCode' in error
-    ? { responseCode: error.responseCode, code: 'code' in error ? error.code : undefined }
-    : error;
-}
-
 /**
  * Makes sure by a mailed code that a visitor reads the mail of a customer. Everything that depends
  * on whether the address is known happens after the answer, so that the answer does not tell.
@@ -150,8 +143,8 @@ export class VerificationService {
   }
 
   #afterwards(id: string, work: () => Promise<void>): void {
-    const done = work().catch((error: unknown) => {
-      this.#options.log.error({ err: causeOf(error), verification: id }, 'no code was mailed');
+    const done = work().catch((err: unknown) => {
+      this.#options.log.error({ err, verification: id }, 'no code was mailed');
     });
     this.#underway.add(done);
     void done.finally(() => this.#underway.delete(done));

@@ -28,6 +28,7 @@ export interface MessagingOptions {
   mailer: Mailer | undefined;
   providerFor: (mode: Mode, preview: boolean) => BillingProvider | undefined;
   log: JobQueueOptions['log'];
+  meters: JobQueueOptions['meters'];
   now: () => Date;
 }
 
@@ -40,6 +41,7 @@ export function createMessaging({
   mailer,
   providerFor,
   log,
+  meters,
   now,
 }: MessagingOptions) {
   const endpoints = new EndpointStore(database, configured, now);
@@ -54,6 +56,7 @@ export function createMessaging({
       providerEvent: takeIn({ database, providerFor, now }),
     },
     log,
+    meters,
     now,
     random: Math.random,
   });

@@ -9,7 +9,7 @@ import type {
   StartSessionRequest,
 } from '@fairwell/contract';
 import { signSessionToken } from '@fairwell/node';
-import fastify from 'fastify';
+import fastify, { type FastifyServerOptions } from 'fastify';
 import { fairwell, SandboxProvider, type Database, type FairwellOptions } from '../../src/index.js';
 import { apiKey, appId, brandKey, flow, secret, start } from './fixtures.js';
 
@@ -38,7 +38,11 @@ export function createClock(): TestClock {
   };
 }
 
-export type TestOptions = Partial<FairwellOptions> & { database: Database };
+export type TestOptions = Partial<FairwellOptions> & {
+  database: Database;
+  /** Nothing is logged when absent. */
+  logger?: FastifyServerOptions['logger'];
+};
 
 let keys = 0;
 export function newKey(): string {
@@ -46,8 +50,13 @@ export function newKey(): string {
 }
 
 /** A service on a real port, and a client of it. The database stays open when it is closed. */
-export async function startService({ database, now = () => start, ...options }: TestOptions) {
-  const app = fastify({ forceCloseConnections: true });
+export async function startService({
+  database,
+  now = () => start,
+  logger = false,
+  ...options
+}: TestOptions) {
+  const app = fastify({ forceCloseConnections: true, logger });
   await app.register(fairwell, {
     appId,
     secrets: [secret],
