@@ -10,5 +10,6 @@ export * from './webhook.js';
 export * from './segment.js';
 export * from './settings.js';
 export * from './stored-flow.js';
+export * from './translation.js';
 export * from './data.js';
 export * from './customer-data.js';

@@ -1,6 +1,6 @@
 export * from './errors.js';
 export { parseFlow } from './flow/parse-flow.js';
-export { mergeFields, type MergeSource } from './merge/merge-fields.js';
+export { mergeField, mergeFields, type MergeSource } from './merge/merge-fields.js';
 export { textsOf, type FlowText, type TextKind, type Words } from './translation/flow-texts.js';
 export { isAutomatic, localizeFlow, wordsFor } from './translation/localize-flow.js';
 export { isLocale, matchLocale } from './translation/match-locale.js';

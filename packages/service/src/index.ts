@@ -28,6 +28,9 @@ export type { FairwellOptions, RateLimit, VerificationOptions } from './options.
 export { fairwell } from './plugin.js';
 export { defaultSettings, type Settings } from './settings/settings.js';
 export { openDatabase, type Database, type DatabaseLocation } from './storage/database.js';
+export { libreTranslate, type LibreTranslateOptions } from './translation/libre-translate.js';
+export { translationMemory } from './translation/translation-memory.js';
+export type { SourceText, Translator } from './translation/translator.js';
 export type { CodeMailText, CodeMailTexts } from './verification/code-mail-texts.js';
 export type { ConfiguredEndpoint } from './webhooks/endpoint-store.js';
 export type { WebhookOptions } from './webhooks/messaging.js';

@@ -9,6 +9,7 @@ import { defaultSettings, findSettingFault, type Settings } from './settings/set
 import { findReturnUrlFault } from './sessions/return-urls.js';
 import type { Database } from './storage/database.js';
 import type { WebhookOptions } from './webhooks/messaging.js';
+import type { Translator } from './translation/translator.js';
 import { findMailTextFault, type CodeMailTexts } from './verification/code-mail-texts.js';
 import { findAddressFault } from './webhooks/public-address.js';
 
@@ -54,6 +55,8 @@ export interface FairwellOptions {
   /** Without it no mail is sent, and nobody is verified by mail. */
   mail?: MailOptions | undefined;
   verification?: VerificationOptions | undefined;
+  /** Translate drafts of flows when they are asked to; the next for what the one before has not. */
+  translators?: readonly Translator[] | undefined;
   /** Who is told, machine to machine, that a session came to its result. */
   webhooks?: WebhookOptions | undefined;
   /** Who of the team is told. */
@@ -82,6 +85,7 @@ export interface Configuration {
   rateLimit: RateLimit | false;
   mail: MailOptions | undefined;
   verification: VerificationOptions;
+  translators: readonly Translator[];
   webhooks: WebhookOptions;
   alerts: AlertOptions;
   development: boolean;
@@ -165,7 +169,7 @@ export function configure(options: FairwellOptions): Configuration {
   const { appId, secrets, database, providers, apiKey, brandKey, origins = [] } = options;
   const { settings = {}, rateLimit = { max: 300, window: 60 }, now = () => new Date() } = options;
   const { mail, verification = {}, development = false } = options;
-  const { webhooks = {}, alerts = {}, returnUrls = {} } = options;
+  const { webhooks = {}, alerts = {}, returnUrls = {}, translators = [] } = options;
   if (typeof appId !== 'string' || !appId) refuse('appId', 'a text');
   if (!Array.isArray(secrets) || secrets.length === 0) refuse('secrets', 'a list of at least one');
   secrets.forEach((secret: unknown, index) => {
@@ -212,6 +216,7 @@ export function configure(options: FairwellOptions): Configuration {
     rateLimit,
     mail,
     verification,
+    translators,
     webhooks,
     alerts,
     development,

@@ -42,6 +42,9 @@ import { settingsRoutes } from './settings/routes.js';
 import { SettingsStore } from './settings/settings-store.js';
 import { createMeters } from './telemetry/meters.js';
 import { verificationRoutes } from './verification/routes.js';
+import { FlowTranslator } from './translation/flow-translator.js';
+import { translationRoutes } from './translation/routes.js';
+import { TranslationCache } from './translation/translation-cache.js';
 import { VerificationService } from './verification/verification-service.js';
 import { VerificationStore } from './verification/verification-store.js';
 import { wallRoutes } from './walls/routes.js';
@@ -160,6 +163,10 @@ const plugin: FastifyPluginAsync<FairwellOptions> = async (app, options) => {
     rateLimit: configuration.rateLimit,
   });
   await app.register(flowRoutes, { store: flowStore, live: liveFlows, signing, requireAdminKey });
+  const cache = new TranslationCache(database, now);
+  const { translators } = configuration;
+  const translator = new FlowTranslator({ store: flowStore, cache, translators });
+  await app.register(translationRoutes, { translator, requireAdminKey });
   await app.register(matchRoutes, { chooser, requireAdminKey, providerFor });
   await app.register(settingsRoutes, { store: settingsStore, requireAdminKey });
   await app.register(sessionDataRoutes, { database, store, appId, requireDataKey, now });

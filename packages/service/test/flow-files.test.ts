@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -16,9 +16,9 @@ afterEach(() => rm(folder, { recursive: true }));
 async function run(...args: string[]): Promise<string[]> {
   const lines: string[] = [];
   const open = () => Promise.resolve({ ...world.database, close: () => Promise.resolve() });
-  await runFlows(args.length > 0 ? [...args, '--mode', 'live'] : args, open, (line) =>
-    lines.push(line),
-  );
+  const given = args.length > 0 ? [...args, '--mode', 'live'] : args;
+  const variables = { FAIRWELL_TRANSLATION_FILE: join(folder, 'memory', 'memory.json') };
+  await runFlows(given, open, (line) => lines.push(line), variables);
   return lines;
 }
 
@@ -89,6 +89,30 @@ describe('flows in files', () => {
     expect(await run('list')).toEqual([`annual  ${annual.flow.name}  not published`]);
   });
 
+  it('are translated by the command', async () => {
+    await mkdir(join(folder, 'memory'));
+    await write('memory/memory.json', {
+      de: { Files: 'Dateien', Team: 'Team', 'Sure?': 'Sicher?' },
+    });
+    await write('annual.json', { ...annual, flow: { ...annual.flow, locale: 'en' } });
+    await run('import', folder);
+    expect(await run('translate', 'annual', '--locales', 'de,fr')).toEqual([
+      'annual  de  2 made, 2 automatic, 0 manual, 0 missing',
+      'annual  fr  0 made, 0 automatic, 0 manual, 2 missing',
+    ]);
+    await run('export', folder);
+    expect(await read('', 'annual.json')).toContain('"text": "Sicher?"');
+    expect(await run('import', folder)).toEqual(['annual  unchanged']);
+  });
+
+  it('are not translated by a file that cannot be read', async () => {
+    await write('annual.json', { ...annual, flow: { ...annual.flow, locale: 'en' } });
+    await run('import', folder);
+    await expect(run('translate', 'annual', '--locales', 'de')).rejects.toThrow(
+      'FAIRWELL_TRANSLATION_FILE',
+    );
+  });
+
   it.each([
     [],
     ['list', 'x'],
@@ -96,6 +120,8 @@ describe('flows in files', () => {
     ['import'],
     ['import', 'a', 'b'],
     ['publish'],
+    ['publish', 'annual', '--again'],
+    ['translate'],
     ['unknown'],
   ])('the command says what it can do: %s %s %s', async (...args) => {
     await expect(run(...args.filter((each) => typeof each === 'string'))).rejects.toThrow('Usage');
@@ -103,7 +129,7 @@ describe('flows in files', () => {
 
   it.each([[['list']], [['list', '--mode', 'production']]])('are of a mode: %j', async (args) => {
     const open = () => Promise.reject(new Error('Opened'));
-    await expect(runFlows(args, open, () => undefined)).rejects.toThrow('Usage');
+    await expect(runFlows(args, open, () => undefined, {})).rejects.toThrow('Usage');
   });
 
   it('say that there are none in a folder', async () => {

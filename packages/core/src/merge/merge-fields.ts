@@ -52,7 +52,8 @@ function toPath(name: string): string {
   return `${root}.${field.join('')}`;
 }
 
-const mergeField = /\{\{\s*([\w.-]+)\s*(?:\|([^{}]*))?\}\}/g;
+/** A merge field in a template: its name, and what stands in for it. */
+export const mergeField = /\{\{\s*([\w.-]+)\s*(?:\|([^{}]*))?\}\}/g;
 
 /** The fields that a template names, in their usual spelling: `customer.firstName`. */
 export function mergedFields(template: string): string[] {

@@ -30,6 +30,7 @@ describe('the environment', () => {
       stripeKeys: {},
       mail: undefined,
       verification: {},
+      translation: {},
       webhooks: { allowPrivate: false },
       alerts: {},
       development: false,
@@ -62,6 +63,9 @@ describe('the environment', () => {
       FAIRWELL_MAIL_FROM: 'Example <help@example.com>',
       FAIRWELL_VERIFICATION_SUBJECT: 'Your code',
       FAIRWELL_CUSTOMER_DATA_ENDPOINT: 'https://app.example.com/customer-data',
+      FAIRWELL_TRANSLATION_FILE: '/memory.json',
+      FAIRWELL_TRANSLATE_URL: 'https://translate.example.com',
+      FAIRWELL_TRANSLATE_KEY: 'key',
       FAIRWELL_DEVELOPMENT: 'true',
       STRIPE_SANDBOX_WEBHOOK_SECRETS: 'whsec_a, whsec_b',
       FAIRWELL_WEBHOOK_URL: 'https://app.example.com/fairwell',
@@ -95,6 +99,10 @@ describe('the environment', () => {
       verification: {
         subject: 'Your code',
         customerDataEndpoint: 'https://app.example.com/customer-data',
+      },
+      translation: {
+        file: '/memory.json',
+        server: { url: 'https://translate.example.com', apiKey: 'key' },
       },
       webhooks: {
         endpoints: [{ url: 'https://app.example.com/fairwell', secrets: [webhookSecret] }],
@@ -139,6 +147,8 @@ describe('the environment', () => {
     ['FAIRWELL_SMTP_URL', '', { FAIRWELL_MAIL_FROM: 'help@example.com' }],
     ['FAIRWELL_CUSTOMER_DATA_ENDPOINT', 'file:///etc/passwd'],
     ['FAIRWELL_API_KEY', '', { FAIRWELL_CUSTOMER_DATA_ENDPOINT: 'https://app.example.com/' }],
+    ['FAIRWELL_TRANSLATE_URL', 'translate.example.com'],
+    ['FAIRWELL_TRANSLATE_URL', '', { FAIRWELL_TRANSLATE_KEY: 'key' }],
     ['FAIRWELL_DEVELOPMENT', 'yes'],
     ['FAIRWELL_DEVELOPMENT', 'true', { NODE_ENV: 'production' }],
     ['STRIPE_WEBHOOK_SECRETS', 'whsec_x'],

@@ -8,6 +8,7 @@ import { defaultSettings, type Settings } from '../settings/settings.js';
 import type { DatabaseLocation } from '../storage/database.js';
 import type { WebhookOptions } from '../webhooks/messaging.js';
 import { readAlerts, readWebhooks } from './notifications.js';
+import { readTranslation, type TranslationSources } from './translation.js';
 import { VariableReader, type Variables } from './variables.js';
 
 export interface StripeKeys {
@@ -37,6 +38,7 @@ export interface Environment {
   stripeKeys: Partial<Record<Mode, StripeKeys>>;
   mail: MailOptions | undefined;
   verification: VerificationOptions;
+  translation: TranslationSources;
   webhooks: WebhookOptions;
   alerts: AlertOptions;
   development: boolean;
@@ -198,6 +200,7 @@ export function readEnvironment(variables: Variables): Environment {
     stripeKeys: readStripeKeys(read),
     mail: readMail(read),
     verification: readVerification(read),
+    translation: readTranslation(read),
     webhooks,
     alerts: readAlerts(read, webhooks),
     development: readDevelopment(read),

@@ -34,6 +34,7 @@ async function run([command, ...args]: readonly string[]): Promise<void> {
       args,
       () => openDatabase(readDatabaseLocation(process.env)),
       (line) => console.log(line),
+      process.env,
     );
   if (command === 'deliveries')
     return runDeliveries(args, process.env, (line) => console.log(line));

@@ -11,6 +11,7 @@ import { serializers } from '../logging/serializers.js';
 import { fairwell } from '../plugin.js';
 import { openDatabase, type Database } from '../storage/database.js';
 import type { Environment } from './environment.js';
+import { translatorsOf } from './translation.js';
 import { EnvironmentError } from './variables.js';
 
 async function readFlow(file: string): Promise<unknown> {
@@ -70,6 +71,7 @@ export async function createServer(
       settings,
       mail,
       verification,
+      translators: translatorsOf(environment.translation),
       webhooks,
       alerts,
       development,

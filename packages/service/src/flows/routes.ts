@@ -42,6 +42,8 @@ const ListQuery = Type.Object({
     }),
   ),
 });
+/** Room for a flow in fifty languages, in bytes. */
+const bodyLimit = 4 * 1024 * 1024;
 const shared = { tags: ['Flows'], security: [{ adminKey: [] }] };
 
 export const flowRoutes: FastifyPluginAsyncTypebox<FlowRoutes> = async (
@@ -74,6 +76,7 @@ export const flowRoutes: FastifyPluginAsyncTypebox<FlowRoutes> = async (
     '/v1/admin/flows',
     {
       onRequest,
+      bodyLimit,
       schema: {
         ...shared,
         summary: 'Store a flow as a draft',
@@ -106,6 +109,7 @@ export const flowRoutes: FastifyPluginAsyncTypebox<FlowRoutes> = async (
     '/v1/admin/flows/:id/draft',
     {
       onRequest,
+      bodyLimit,
       schema: {
         ...shared,
         summary: 'Change the draft of a flow',

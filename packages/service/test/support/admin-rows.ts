@@ -77,6 +77,22 @@ export const adminRows: Record<string, AdminRow> = {
     body: () => ({}),
     answers: { ...admin, right: '201' },
   },
+  'GET /v1/admin/flows/:id/languages': {
+    needs: 'adminKey',
+    path: () => '/v1/admin/flows/stored/languages',
+    answers: { ...admin, right: '200' },
+  },
+  'POST /v1/admin/flows/:id/translate': {
+    needs: 'adminKey',
+    path: () => '/v1/admin/flows/stored/translate',
+    body: () => ({ revision: 2, locales: ['de'] }),
+    // Here is no translator, which is said before a flow is looked for.
+    answers: {
+      ...admin,
+      otherMode: '409 action_unsupported',
+      right: '409 action_unsupported',
+    },
+  },
   'PUT /v1/admin/flow-order': {
     needs: 'adminKey',
     body: () => ({ ids: ['stored'] }),
