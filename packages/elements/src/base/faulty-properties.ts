@@ -8,7 +8,7 @@ const tests: Record<Kind, (value: unknown) => boolean> = {
   'a function': (value) => typeof value === 'function',
 };
 
-/** What each property of the steps and offers has to be; one name means the same everywhere. */
+/** What each property of the steps, offers and walls has to be; one name means the same everywhere. */
 const kinds: Record<string, Kind> = {
   activeOffer: 'an object',
   choices: 'a list',
@@ -18,7 +18,10 @@ const kinds: Record<string, Kind> = {
   discounts: 'a list',
   error: 'an object',
   followUp: 'an object',
+  handlers: 'an object',
   header: 'a text',
+  i18n: 'an object',
+  invoice: 'an object',
   issue: 'an object',
   length: 'a number',
   losses: 'a list',
@@ -26,8 +29,11 @@ const kinds: Record<string, Kind> = {
   now: 'a function',
   offer: 'an object',
   outcome: 'an object',
+  serviceUrl: 'a text',
+  shouldShowFailedPaymentWall: 'a function',
   step: 'an object',
   subscription: 'an object',
+  subscriptions: 'a list',
   text: 'a text',
 };
 

@@ -12,7 +12,7 @@ import { backIcon, closeIcon } from '../parts/icons.js';
 import { buttonStyles } from '../styles/buttons.styles.js';
 import { elementStyles } from '../styles/element.styles.js';
 import { stepStyles } from '../styles/step.styles.js';
-import { WallRun } from './wall-run.js';
+import { tellFault, WallRun } from './wall-run.js';
 import { progressWords, slowWords } from './wall-words.js';
 import { wallStyles } from './wall.styles.js';
 
@@ -71,7 +71,21 @@ export abstract class WallElement<M extends AnyWall<Wall>> extends HostOptionsEl
    * @returns whether it stands; a check that fails lets the customer in.
    */
   check({ force = this.forceCheck }: { force?: boolean } = {}): Promise<boolean> {
-    return this.#run.check(this.#question, () => this.createWall(), force);
+    return this.#tried(
+      () => this.#run.check(this.#question, () => this.createWall(), force),
+      Promise.resolve(false),
+    );
+  }
+
+  /** What cannot be asked or shown, because a property is not what it should be, shuts nobody out. */
+  #tried<T>(run: () => T, instead: T): T {
+    try {
+      return run();
+    } catch (error) {
+      if (this.wall) this.hide();
+      tellFault(this, error);
+      return instead;
+    }
   }
 
   /**
@@ -126,7 +140,7 @@ export abstract class WallElement<M extends AnyWall<Wall>> extends HostOptionsEl
   /** As soon as there is somebody to ask about: properties may be set late. */
   #ask(): void {
     const isReady = this.serviceUrl ? this.session || this.customerId : this.customer;
-    if (isReady && !this.#run.isAsked(this.#question)) void this.check();
+    if (isReady && this.#tried(() => !this.#run.isAsked(this.#question), false)) void this.check();
   }
 
   /** Brings what is new before the customer: a page, or why something failed. */
@@ -143,6 +157,10 @@ export abstract class WallElement<M extends AnyWall<Wall>> extends HostOptionsEl
   }
 
   protected override render(): Content {
+    return this.#tried(() => this.#render(), nothing);
+  }
+
+  #render(): Content {
     const { state } = this;
     const { settled } = this.#run;
     const [title, text] = settled ? this.settledWords(settled.message) : [];

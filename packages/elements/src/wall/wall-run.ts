@@ -9,6 +9,14 @@ import {
   WallCloseEvent,
 } from '../events/observations.js';
 
+/** Tells the page's author which property is to blame. Loaded only then, by the few pages that need it. */
+export function tellFault(host: Element, error: unknown): void {
+  import('../base/report-fault.js').then(
+    ({ reportFault }) => reportFault(host, error),
+    () => undefined,
+  );
+}
+
 /** The machine of a wall: its state for the view, its events for the host. */
 export class WallRun<M extends AnyWall<Wall>> implements ReactiveController {
   readonly #host: ReactiveElement;
@@ -44,8 +52,10 @@ export class WallRun<M extends AnyWall<Wall>> implements ReactiveController {
 
   /** Another question is put to another machine. */
   check(question: string, create: () => M, force: boolean): Promise<boolean> {
-    const machine = this.#machine && this.isAsked(question) ? this.#machine : this.#renew(create);
+    const isAsked = this.isAsked(question);
+    // Before it is put: one that cannot be put is not put over and over.
     this.#question = question;
+    const machine = this.#machine && isAsked ? this.#machine : this.#renew(create);
     return machine.check({ force });
   }
 
@@ -89,6 +99,8 @@ export class WallRun<M extends AnyWall<Wall>> implements ReactiveController {
     if (event.type === 'activated') this.#settled = undefined;
     // A mistake of the page's author, who is told where.
     else if (event.type === 'error' && event.error.field) console.error(event.error);
+    else if (event.type === 'error' && event.error.code === 'internal')
+      tellFault(this.#host, event.error);
     else if ((event.type === 'resume' || event.type === 'pay') && this.#machine)
       this.#settled = { message: event.type === 'resume' ? event.message : undefined };
     // Asked anew while something was in flight: its outcome counts for the wall that stands now.
