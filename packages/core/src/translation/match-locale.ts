@@ -34,11 +34,12 @@ export function matchLocale(
   return undefined;
 }
 
+let names: Intl.DisplayNames | undefined;
+
 /** Is this a BCP 47 tag of a language that there is; `pt_BR` and `xx` are not. */
 export function isLocale(tag: string): boolean {
   const language = parse(tag)?.language;
   if (language === undefined) return false;
-  return (
-    new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }).of(language) !== undefined
-  );
+  names ??= new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+  return names.of(language) !== undefined;
 }
