@@ -16,7 +16,7 @@ const only = process.env['FAIRWELL_FAULT_ONLY'];
 /** How many failures of one action are told before the rest of its runs is left out. */
 const maxFailures = 3;
 /** Runs from one line of progress to the next. */
-const stride = 250;
+const stride = 100;
 
 /** What was done and what went wrong on the way, for whoever waits for a long run. */
 function summary(where: string, tally: Tally, seconds: number): string {
