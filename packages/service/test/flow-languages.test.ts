@@ -128,3 +128,25 @@ it('the flow that the service was started with speaks them too', async () => {
   const { flow } = await configured.session('cus_monthly', { locale: 'de' });
   expect(flow.locale).toBe('de');
 });
+
+it('there is room for fifty languages', async () => {
+  const why = { 'why.header': `{{customer.firstName}} ${'x'.repeat(170)}` };
+  const long = { ...why, 'why.description': 'x'.repeat(4000) };
+  const tags = Array.from({ length: 26 }, (_, index) => String.fromCharCode(97 + index));
+  const spoken = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+  const languages = tags
+    .flatMap((first) => tags.map((second) => first + second))
+    .filter((tag) => tag !== 'en' && spoken.of(tag) !== undefined && canonical(tag) === tag)
+    .slice(0, 90);
+  const translations = Object.fromEntries(languages.map((tag) => [tag, long]));
+  const [survey, ...rest] = blueprint.steps;
+  const steps = [{ ...survey, description: 'In short' }, ...rest];
+  await admin.publish('spoken', { flow: { ...blueprint, steps, translations }, segment: null });
+  await makePrimary();
+  const { flow } = await service.session('cus_monthly', { locale: languages[49] });
+  expect(flow.locale).toBe(languages[49]);
+});
+
+function canonical(tag: string): string | undefined {
+  return Intl.getCanonicalLocales(tag)[0];
+}

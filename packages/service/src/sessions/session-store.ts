@@ -53,7 +53,7 @@ export class SessionStore {
   }> {
     const id = `ses_${randomBytes(16).toString('base64url')}`;
     const token = randomBytes(32).toString('base64url');
-    const { preview = false, report = true, record, locale, customerAttributes, handles } = request;
+    const { preview = false, report = true, record, customerAttributes, handles } = request;
     await this.#query
       .insertInto('sessions')
       .values({
@@ -65,7 +65,7 @@ export class SessionStore {
         record: record ?? settings.recordSessions,
         customer_id: identity.customerId,
         subscription_id: identity.subscriptionId ?? null,
-        locale: locale ?? null,
+        locale: request.locales?.[0] ?? request.locale ?? null,
         attributes: customerAttributes ? JSON.stringify(customerAttributes) : null,
         handles: handles ? JSON.stringify(handles) : null,
         flow_id: flow.id,
