@@ -189,6 +189,20 @@ describe('the code', () => {
 });
 
 describe('a new code', () => {
+  it.each<[string, number]>([
+    ['forwards', 3600],
+    ['back', -3600],
+  ])('is mailed although the clock was put %s an hour: the service decides', async (_way, jump) => {
+    const verification = await mailedTo('ada@example.com');
+    time = new Date(time.getTime() + jump * 1000);
+    answers[resend] = [failed(429, 'rate_limited'), mailed('ver_1')];
+    await verification.resend();
+    expect(verification.state).toMatchObject({ stage: 'code', error: { code: 'rate_limited' } });
+    await verification.resend();
+    expect(received.filter(({ path }) => path === resend)).toHaveLength(2);
+    expect(verification.state).toMatchObject({ stage: 'code', error: null });
+  });
+
   it('is there from the time on that the service says, and not before', async () => {
     const verification = await mailedTo('ada@example.com');
     verification.write('12');

@@ -5,6 +5,8 @@ export class Countdown implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #end: () => string | undefined;
   #timer: ReturnType<typeof setInterval> | undefined;
+  /** What was waited for last, and when that was first known. */
+  #known: { end: string | undefined; since: number } = { end: undefined, since: 0 };
 
   /** @param end what is waited for, ISO 8601 UTC. */
   constructor(host: ReactiveControllerHost, end: () => string | undefined) {
@@ -13,10 +15,13 @@ export class Countdown implements ReactiveController {
     host.addController(this);
   }
 
-  /** Seconds left, whole ones; 0 where there is nothing to wait for. */
+  /** Seconds left, whole ones; 0 where there is nothing to wait for, or the clock was put back. */
   get seconds(): number {
-    const left = Date.parse(this.#end() ?? '') - Date.now();
-    return left > 0 ? Math.ceil(left / 1000) : 0;
+    const end = this.#end();
+    const now = Date.now();
+    if (end !== this.#known.end) this.#known = { end, since: now };
+    const left = Date.parse(end ?? '') - now;
+    return left > 0 && now >= this.#known.since ? Math.ceil(left / 1000) : 0;
   }
 
   hostConnected(): void {

@@ -213,6 +213,19 @@ describe('fw-email-step', () => {
       expect(vi.getTimerCount()).to.equal(0);
     });
 
+    it.each([-3600, 3600])(
+      'is offered at once where the clock is put by %s seconds',
+      async (by) => {
+        stopClock();
+        const element = await codeStep({ resendAt: after(60) });
+        vi.setSystemTime(Date.now() + by * 1000);
+        await pass(element, 1);
+        expect(parts(element, 'counter')).to.have.length(0);
+        expect(status(element)).to.equal('You can ask for a new code now.');
+        expect(vi.getTimerCount()).to.equal(0);
+      },
+    );
+
     it('is offered at once where nothing says how long to wait', async () => {
       const element = await codeStep({ resendAt: 'whenever' });
       expect(parts(element, 'counter')).to.have.length(0);
