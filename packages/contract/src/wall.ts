@@ -58,6 +58,9 @@ export const PaymentOverdue = Type.Object({
   card: Type.Union([Type.Literal('inPage'), Type.Literal('hosted'), Type.Literal('none')], {
     description: 'How a new card is given: in the page (Stripe), on a hosted page, or not at all',
   }),
+  portal: Type.Optional(
+    Type.Boolean({ description: 'Is there a hosted page too, where a card is taken in the page' }),
+  ),
 });
 export type PaymentOverdue = Static<typeof PaymentOverdue>;
 

@@ -33,6 +33,7 @@ describe('the check of a failed payment', () => {
         attempted: true,
       },
       card: 'inPage',
+      portal: false,
     });
   });
 

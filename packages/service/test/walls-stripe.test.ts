@@ -130,6 +130,7 @@ describe('a failed payment on Stripe', () => {
         attempted: true,
       },
       card: 'inPage',
+      portal: true,
     });
   });
 

@@ -24,6 +24,7 @@ export const overdue: PaymentOverdue = {
   subscriptionId: monthly.id,
   invoice,
   card: 'inPage',
+  portal: true,
 };
 
 /** What becomes of an action; a payment can also be the bank's turn. */

@@ -294,6 +294,11 @@ describe("the provider's own page", () => {
     expect(events.at(-1)).toMatchObject({ errorType: 'FAILED_PAYMENT_WALL_UPDATE_CARD_ERROR' });
   });
 
+  it('is not offered where the provider has none', async () => {
+    const { machine } = await standing({}, { ...overdue, portal: false });
+    expect([...machine.state.can]).toEqual(['pay', 'card', 'cancel']);
+  });
+
   it('is the page of the invoice where the provider takes no card', async () => {
     const hostedUrl = 'https://pay.example.com/in_1';
     const { machine } = await standing({}, { ...due({ hostedUrl }), card: 'none' });

@@ -11,6 +11,11 @@ export interface FailedPaymentWallOptions
   confirmWithBank?: ((request: BankRequest) => Promise<void>) | undefined;
 }
 
+/** Has the provider a page that takes a new card. */
+function hasPortal({ card, portal = false }: PaymentOverdue): boolean {
+  return card === 'hosted' || (card === 'inPage' && portal);
+}
+
 class FailedPaymentWallMachine extends WallMachine<PaymentOverdue> implements FailedPaymentWall {
   readonly #options: FailedPaymentWallOptions;
   /** The new card, until it is known what came of it. */
@@ -66,7 +71,7 @@ class FailedPaymentWallMachine extends WallMachine<PaymentOverdue> implements Fa
     await this.act('hosted', async () => {
       const { openPortal } = this.gateway;
       const url =
-        openPortal && wall.card !== 'none' ? await openPortal(returnUrl) : wall.invoice.hostedUrl;
+        openPortal && hasPortal(wall) ? await openPortal(returnUrl) : wall.invoice.hostedUrl;
       if (!isPageAddress(url))
         throw new FairwellError('action_unsupported', 'The address of the page is none.');
       this.outdate();
@@ -82,12 +87,13 @@ class FailedPaymentWallMachine extends WallMachine<PaymentOverdue> implements Fa
     return paymentStanding(invoice, customer, this.#options, now);
   }
 
-  protected override possible({ card, invoice }: PaymentOverdue): WallActionType[] {
+  protected override possible(wall: PaymentOverdue): WallActionType[] {
+    const { card, invoice } = wall;
     const { pay, setUpCard, openPortal, cancel, logOut, requestSupport } = this.gateway;
     const all = {
       pay,
       card: setUpCard && card === 'inPage' && !this.#hasNoForm,
-      hosted: invoice.hostedUrl || (openPortal && card !== 'none'),
+      hosted: invoice.hostedUrl || (openPortal && hasPortal(wall)),
       cancel,
       logOut,
       support: requestSupport,

@@ -40,6 +40,7 @@ export function overdue(part: Partial<PaymentOverdue> = {}): PaymentOverdue {
     subscriptionId: monthly.id,
     invoice: overdueInvoice(),
     card: 'inPage',
+    portal: true,
     ...part,
   };
 }

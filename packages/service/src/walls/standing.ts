@@ -105,11 +105,13 @@ export function paymentOverdue(
   { capabilities }: Pick<BillingProvider, 'capabilities'>,
 ): PaymentOverdue {
   const { subscriptionId } = invoice;
-  const hosted = capabilities.has('portal') ? 'hosted' : 'none';
+  const portal = capabilities.has('portal');
+  const hosted = portal ? 'hosted' : 'none';
   return {
     kind: 'failedPayment',
     ...(subscriptionId !== undefined && { subscriptionId }),
     invoice: shown(invoice),
     card: capabilities.has('cardSetup') ? 'inPage' : hosted,
+    portal,
   };
 }
