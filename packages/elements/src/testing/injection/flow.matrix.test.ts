@@ -225,7 +225,9 @@ describe('words of others in a flow', () => {
     const tag = step.localName;
     const said = JSON.stringify(text);
     const merged = step.shadowRoot?.querySelector('[part="description"] p');
-    if (merged) expect(merged.textContent, said).to.equal(`${text} ${text}`);
+    // What would turn the words around it goes out of a merged value.
+    const plain = text.replace(/[\u202a-\u202e\u2066-\u2069]/g, '');
+    if (merged) expect(merged.textContent, said).to.equal(`${plain} ${plain}`);
     if (tag === 'fw-error-step' || tag === 'fw-complete-step')
       expect(part(step, 'body').textContent, said).to.contain(text);
     if (tag === 'fw-follow-up-step' && seen.includes(tag)) {
