@@ -18,7 +18,7 @@ import { subjectRoutes } from './data/subject-routes.js';
 import { SubjectService } from './data/subject-service.js';
 import { mailboxRoutes } from './development/mailbox-routes.js';
 import { verifyPage } from './development/verify-page.js';
-import { registerDocs } from './docs.js';
+import { registerDocs } from './docs/docs.js';
 import { handleError } from './errors/error-handler.js';
 import { validatorCompiler } from './errors/validation.js';
 import { FlowChooser } from './flows/flow-chooser.js';

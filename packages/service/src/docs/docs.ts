@@ -1,10 +1,15 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance } from 'fastify';
+import { withExamples } from './examples.js';
 
 /** Describes the routes that are registered after it, at `/docs`. */
 export async function registerDocs(app: FastifyInstance): Promise<void> {
   await app.register(swagger, {
+    transform: ({ schema, url, route }) => ({
+      schema: withExamples(schema, String(route.method), url.slice(app.prefix.length)),
+      url,
+    }),
     openapi: {
       openapi: '3.1.0',
       info: {
