@@ -71,6 +71,11 @@ export abstract class FairwellElement extends LitElement {
     return this.#language.locale;
   }
 
+  /** For words that somebody else has in several languages: BCP 47 tags, the best first. */
+  protected get locales(): string[] {
+    return this.#language.wished.slice(0, 20);
+  }
+
   /** Nothing is drawn before its language is there, or too long in coming. */
   protected override scheduleUpdate(): void | Promise<unknown> {
     return this.#draw();

@@ -57,7 +57,7 @@ export abstract class FlowOptionsElement extends HostOptionsElement {
     return { verifyEmail: this.verifyEmail, email: this.email };
   }
 
-  protected get flowOptions(): Omit<FlowOptions, 'locale'> {
+  protected get flowOptions(): Omit<FlowOptions, 'locale' | 'locales'> {
     return {
       ...this.hostOptions,
       flow: this.flow,

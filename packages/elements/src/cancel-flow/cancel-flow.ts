@@ -154,7 +154,12 @@ export class CancelFlowElement extends FlowOptionsElement {
     if (!this.#isReady) this.#complainLater();
     else
       await Promise.race([
-        this.#run.start({ ...this.flowOptions, ...this.verification, locale: this.locale }),
+        this.#run.start({
+          ...this.flowOptions,
+          ...this.verification,
+          locale: this.locale,
+          locales: this.locales,
+        }),
         new Promise((resolve) => setTimeout(resolve)),
       ]);
   }

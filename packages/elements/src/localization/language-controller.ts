@@ -31,6 +31,11 @@ export class LanguageController implements ReactiveController {
     return this.#language?.locale ?? this.#parent?.locale ?? this.#wish.tags[0] ?? 'en';
   }
 
+  /** What the reader would take, the best first. */
+  get wished(): readonly string[] {
+    return this.#wish.tags;
+  }
+
   hostConnected(): void {
     connected.set(this.host, this);
     observer ??= new MutationObserver(renewAll);

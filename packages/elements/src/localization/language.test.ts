@@ -164,8 +164,10 @@ describe('the language of a flow', () => {
 
   it('has the service’s words in it, and the host’s before those', async () => {
     const pageFetch = window.fetch;
-    window.fetch = async () =>
-      Response.json({
+    const asked: Request[] = [];
+    window.fetch = async (address, init) => {
+      asked.push(new Request(address, init));
+      return Response.json({
         id: 'session',
         token: 'token',
         mode: 'test',
@@ -176,9 +178,11 @@ describe('the language of a flow', () => {
         policy: { offers: true, prominentCancel: false },
         messages: { en: { next: 'From the service', skipSurvey: 'Rather not' } },
       });
+    };
     const element = await fixture<CancelFlowElement>(
       html`<fw-cancel-flow
         open
+        lang="en-GB"
         service-url="https://service.test"
         session="ret_1"
         .i18n=${{ messages: { en: { next: 'From the host' } } } satisfies I18n}
@@ -187,6 +191,7 @@ describe('the language of a flow', () => {
     const survey = await shownStep(element, 'fw-survey-step');
     await vi.waitUntil(() => words(part(survey, 'text-button')) === 'Rather not');
     expect(words(part(survey, 'primary-button'))).to.equal('From the host');
+    expect(await asked[0]?.json()).to.deep.include({ locale: 'en-GB', locales: ['en-GB'] });
     window.fetch = pageFetch;
   });
 

@@ -1,7 +1,8 @@
 /// <reference types="vite/types/importMeta.d.ts" />
+import { matchLocale } from '@fairwell/core';
 import { english, report, type Language } from './language.js';
 import type { Words } from './localization.js';
-import { formatLocale, isRightToLeft, matchLocale } from './match-locale.js';
+import { formatLocale, isRightToLeft } from './conventions.js';
 import { messageKeys } from './message-keys.js';
 import type { Overrides, Wish } from './wish.js';
 

@@ -1,5 +1,5 @@
 import type { Words } from './localization.js';
-import { matchLocale } from './match-locale.js';
+import { matchLocale } from '@fairwell/core';
 import { messageKeys } from './message-keys.js';
 import { numbered, placeholdersOf } from './message-text.js';
 import type { Overrides } from './wish.js';

@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { describe, it } from 'vitest';
 import { locales } from './locales.js';
-import { formatLocale, isRightToLeft, matchLocale } from './match-locale.js';
+import { matchLocale } from '@fairwell/core';
+import { formatLocale, isRightToLeft } from './conventions.js';
 
 const served = (...tags: string[]): string | undefined => matchLocale(tags, locales)?.tag;
 
