@@ -103,6 +103,16 @@ describe('what nobody answered', () => {
     expect(stripe.subscription(id).discounts).toEqual([]);
   });
 
+  it('is called back though Stripe broke down over that', async () => {
+    const { customer, id } = subscribe();
+    const change = request(customer, id);
+    stripe.simulator.faults.next({ type: 'fail-after' }, { on: `POST /v1/customers/${customer}` });
+    await expect(stripe.provider.revoke(change)).rejects.toThrow();
+    expect(await stripe.provider.revoke(change)).toBe(true);
+    await expect(stripe.provider.apply(change)).rejects.toMatchObject({ effect: 'none' });
+    expect(stripe.subscription(id).discounts).toEqual([]);
+  });
+
   it('cannot be called back once Stripe has it', async () => {
     const { customer, id } = subscribe();
     const change = request(customer, id);

@@ -298,6 +298,15 @@ describe('when Stripe fails', () => {
     },
   );
 
+  it('after it did it, without an answer, and refuses all that comes after', async () => {
+    const { service, session } = await begin();
+    stripe.faults.next({ type: 'lose-response' }, { on: update() });
+    stripe.faults.next({ type: 'refuse', status: 429 }, { on: update(), times: 5 });
+    expect((await service.act(session, takeDiscount)).status).toBe(200);
+    expect(couponsNow()).toEqual(['SAVE30']);
+    expect(await statesOf(world)).toEqual(['applied']);
+  });
+
   it('by saying nothing, it is unknown until the same key comes again', async () => {
     const { service, session } = await begin();
     const key = newKey();

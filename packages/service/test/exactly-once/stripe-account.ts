@@ -70,7 +70,6 @@ export async function stripeAccount({
     strike({ type: 'lose-response' }, method, () => diesAnswered);
     const isRead = method === 'GET';
     let next: Fault | undefined;
-    let again = false;
     const draw = (): Fault | undefined => {
       if (isCalm) return undefined;
       if (isRead) return onReads.chance(0.04) ? faultOfReads : undefined;
@@ -80,9 +79,7 @@ export async function stripeAccount({
     all.forEach((fault, index) =>
       strike(fault, method, () => {
         if (index === 0) {
-          // What is lost is often lost again when the SDK repeats it.
-          if (isCalm || !again || onWrites.chance(0.3)) next = draw();
-          again = !again && !isRead && next?.type.startsWith('lose') === true;
+          next = draw();
           if (next) count(tally, isRead ? 'read fails' : next.type);
         }
         return fault === next;

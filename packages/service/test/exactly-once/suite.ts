@@ -67,7 +67,9 @@ export function proveExactlyOnce(
             tally,
           }).catch((cause: unknown) => {
             const what = cause instanceof Error ? cause.message : String(cause);
-            failures.push(`${name} on ${where}: FAIRWELL_FAULT_ONLY=${each}\n${what}`);
+            const failure = `${name} on ${where}: FAIRWELL_FAULT_ONLY=${each}\n${what}`;
+            failures.push(failure);
+            tell(failure);
           });
           if (failures.length === maxFailures) break;
           if ((index + 1) % stride === 0) tell(`${where}: ${name}, ${index + 1} of ${runs} runs`);

@@ -24,6 +24,13 @@ export function isKeyUsed(error: unknown): boolean {
   );
 }
 
+/** Is this the kept answer to the same request under the same idempotency key. */
+export function isReplayed(error: unknown): boolean {
+  return (
+    error instanceof Stripe.errors.StripeError && error.headers?.['idempotent-replayed'] === 'true'
+  );
+}
+
 function classify(error: Stripe.errors.StripeError): [code: ServiceErrorCode, effect: Effect] {
   const { errors } = Stripe;
   if (error instanceof errors.StripeCardError) return ['payment_declined', 'none'];

@@ -5,8 +5,9 @@ import type { Invoice } from '../invoices.js';
 import { CalledBack, ProviderError } from '../provider-error.js';
 import type { BillingProvider, Capability } from '../provider.js';
 import type { IncomingWebhooks } from '../../webhooks-in/provider-event.js';
-import { isKeyUsed, reading, readingOne, writing } from './errors.js';
+import { isKeyUsed, isReplayed, reading, readingOne, writing } from './errors.js';
 import { feedbackFor } from './feedback.js';
+import { createHttpClient } from './http-client.js';
 import {
   actionMark,
   hasEnded,
@@ -129,6 +130,7 @@ export class StripeProvider implements BillingProvider {
     this.#writeTimeout = timeouts.write;
     this.#stripe = new Stripe(secretKey, {
       ...server,
+      httpClient: createHttpClient(),
       timeout: timeouts.read,
       maxNetworkRetries: 1,
       telemetry: false,
@@ -235,6 +237,8 @@ export class StripeProvider implements BillingProvider {
         return true;
       } catch (error) {
         if (isKeyUsed(error)) return false;
+        // Stripe broke down over it, and answers the same for ever: the key is used up all the same.
+        if (isReplayed(error)) return true;
         throw error;
       }
     });
