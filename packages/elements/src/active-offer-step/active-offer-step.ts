@@ -27,6 +27,7 @@ interface Terms {
  * @csspart active-offer-step - The whole step.
  * @csspart header - Back button, heading and description.
  * @csspart back-button - Leads to the step before.
+ * @csspart tag - What the step is about, where a theme shows it.
  * @csspart heading - What is in force.
  * @csspart description - The text under it.
  * @csspart body - The terms.

@@ -34,6 +34,7 @@ import type { Speech } from '../localization/wish.js';
  * @cssprop [--fw-heading-line-height=1.25] - Of headings, prices and buttons.
  * @cssprop [--fw-heading-letter-spacing=-0.01em] - Of headings and prices.
  * @cssprop [--fw-header-align=start] - `start` or `center`: the heading, what describes it, and the image above.
+ * @cssprop [--fw-step-tag=hidden] - `shown` puts above a heading, in a word or two, what the step is about. Read when a step is drawn first.
  * @cssprop [--fw-small-font-size=0.875em] - Of what stands back.
  * @cssprop [--fw-large-font-size=1.125em] - Of names and prices of plans.
  * @cssprop [--fw-strong-font-weight=600] - Of what stands out.

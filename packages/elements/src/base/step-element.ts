@@ -1,6 +1,6 @@
 import type { Issue } from '@fairwell/core';
 import { html, nothing, type CSSResultGroup, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { BackEvent } from '../events/intents.js';
 import { issueText } from '../localization/phrases.js';
 import { msg } from '../localization/localization.js';
@@ -11,6 +11,7 @@ import { elementStyles } from '../styles/element.styles.js';
 import { stepStyles } from '../styles/step.styles.js';
 import { FairwellElement } from './fairwell-element.js';
 import { flag } from './flag.js';
+import type { stepTag } from './step-tag.js';
 
 type Content = TemplateResult | TemplateResult[] | typeof nothing;
 type ButtonPart = 'primary-button' | 'secondary-button' | 'danger-button' | 'text-button';
@@ -33,6 +34,9 @@ export abstract class StepElement extends FairwellElement {
 
   /** Is there a step to go back to. */
   @property({ type: Boolean, converter: flag, attribute: 'can-go-back' }) canGoBack = false;
+
+  /** Says what the step is about; loaded where a theme shows it. */
+  @state() private tagOf?: typeof stepTag;
 
   /** Why the customer's last press did not go on; stands at the field. */
   @property({ attribute: false }) issue: Issue | null = null;
@@ -75,6 +79,14 @@ export abstract class StepElement extends FairwellElement {
     this.renderRoot.querySelector<HTMLElement>('#heading')?.focus(options);
   }
 
+  protected override firstUpdated(): void {
+    if (getComputedStyle(this).getPropertyValue('--fw-step-tag') !== 'shown') return;
+    import('./step-tag.js').then(
+      ({ stepTag }) => (this.tagOf = stepTag),
+      () => undefined,
+    );
+  }
+
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has('issue') && this.issue)
       this.renderRoot.querySelector<HTMLElement>('input, select, textarea')?.focus();
@@ -108,6 +120,7 @@ export abstract class StepElement extends FairwellElement {
   }
 
   protected override render(): TemplateResult {
+    const tag = this.tagOf?.(this.kind);
     const body = this.#shown<Content>(() => this.renderBody(), nothing);
     const footer = this.#shown<Content>(() => this.renderFooter(), nothing);
     const description = this.#shown<Content>(() => this.#renderDescription(), nothing);
@@ -126,6 +139,7 @@ export abstract class StepElement extends FairwellElement {
                 </button>`
               : nothing
           }
+          ${tag ? html`<p part="tag">${tag}</p>` : nothing}
           <h2 part="heading" id="heading" tabindex="-1">${this.heading}</h2>
           ${description}
         </div>

@@ -1,5 +1,5 @@
 import { contrast } from '@fairwell-tools/browser/contrast';
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { describe, it } from 'vitest';
 import { page } from 'vitest/browser';
 import '../define/cancel-flow.js';
@@ -90,6 +90,18 @@ describe('the looks of fw-cancel-flow', () => {
     if (!element) throw new Error('There is no flow.');
     const survey = await shownStep(element, 'fw-survey-step');
     expect(background(part(survey, 'primary-button'))).to.equal('rgb(1, 2, 3)');
+    document.adoptedStyleSheets.pop();
+  });
+
+  it('say above the heading what a step is about, where a theme wants that', async () => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('fw-cancel-flow { --fw-step-tag: shown; }');
+    document.adoptedStyleSheets.push(sheet);
+    const element = await opened();
+    await toDiscount(element);
+    const offer = await shownStep(element, 'fw-discount-offer');
+    await waitUntil(() => offer.shadowRoot?.querySelector('[part="tag"]'), 'there is a tag');
+    expect(words(part(offer, 'tag'))).to.equal('Our offer');
     document.adoptedStyleSheets.pop();
   });
 

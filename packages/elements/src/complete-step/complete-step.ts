@@ -17,6 +17,7 @@ import { loadOutcomeWords, outcomeWords } from './outcome-words.js';
  * @csspart step - The whole step; also `complete-step`.
  * @csspart complete-step - The whole step.
  * @csspart header - Heading and description.
+ * @csspart tag - What the step is about, where a theme shows it.
  * @csspart heading - What has been done.
  * @csspart description - The text under it.
  * @csspart body - The details.

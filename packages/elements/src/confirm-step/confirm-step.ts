@@ -24,6 +24,7 @@ import { confirmStepStyles } from './confirm-step.styles.js';
  * @csspart confirm-step - The whole step.
  * @csspart header - Back button, heading and description.
  * @csspart back-button - Leads to the step before.
+ * @csspart tag - What the step is about, where a theme shows it.
  * @csspart heading - The question.
  * @csspart description - The text under it.
  * @csspart body - What cancelling means.

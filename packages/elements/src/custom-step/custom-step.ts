@@ -29,6 +29,7 @@ import { project } from './project.js';
  * @csspart custom-step - The whole step.
  * @csspart header - Back button, heading and description.
  * @csspart back-button - Leads to the step before.
+ * @csspart tag - What the step is about, where a theme shows it.
  * @csspart heading - The flow's heading; without one it is there to be read out, and not seen.
  * @csspart description - The text under it.
  * @csspart body - The element within.

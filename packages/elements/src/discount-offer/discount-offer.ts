@@ -20,6 +20,7 @@ import { discountOfferStyles } from './discount-offer.styles.js';
  * @csspart discount-step - The whole step.
  * @csspart header - Back button, heading and description.
  * @csspart back-button - Leads to the step before.
+ * @csspart tag - What the step is about, where a theme shows it.
  * @csspart heading - The offer in a line.
  * @csspart description - The text under it.
  * @csspart body - The terms.

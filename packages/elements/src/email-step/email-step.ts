@@ -37,6 +37,7 @@ const words: Record<Problem, () => string> = {
  * @csspart email-step - The whole step.
  * @csspart header - Heading and description.
  * @csspart back-button - Leads to the step before.
+ * @csspart tag - What the step is about, where a theme shows it.
  * @csspart heading - What is asked for.
  * @csspart description - The text under it.
  * @csspart body - The field.

@@ -20,6 +20,7 @@ import { errorWords } from './error-words.js';
  * @csspart step - The whole step; also `error-step`.
  * @csspart error-step - The whole step.
  * @csspart header - Heading and description.
+ * @csspart tag - What the step is about, where a theme shows it.
  * @csspart heading - That it failed.
  * @csspart description - The text under it.
  * @csspart body - What went wrong.

@@ -32,6 +32,7 @@ const fieldOf: Record<Issue['code'], 'options' | 'text'> = {
  * @csspart follow-up-step - The whole step.
  * @csspart header - Back button, heading and description.
  * @csspart back-button - Leads to the step before.
+ * @csspart tag - What the step is about, where a theme shows it.
  * @csspart heading - The survey choice that was picked.
  * @csspart description - The text under it.
  * @csspart body - The question, the options and the field.

@@ -18,6 +18,7 @@ export const stepParts = [
   'redirect-step',
   'custom-step',
   'header',
+  'tag',
   'heading',
   'description',
   'body',

@@ -22,6 +22,7 @@ import { settlementWords } from './settlement-words.js';
  * @csspart plan-change-step - The whole step.
  * @csspart header - Back button, heading and description.
  * @csspart back-button - Leads to the step before.
+ * @csspart tag - What the step is about, where a theme shows it.
  * @csspart heading - The offer in a line.
  * @csspart description - The text under it.
  * @csspart body - The plans.

@@ -27,6 +27,7 @@ const headers: Record<ActionType, () => string> = {
  * @csspart step - The whole step; also `progress-step`.
  * @csspart progress-step - The whole step.
  * @csspart header - Heading and description.
+ * @csspart tag - What the step is about, where a theme shows it.
  * @csspart heading - What is being done.
  * @csspart description - The text under it.
  * @csspart body - The bar, and a word when it takes long.

@@ -28,6 +28,12 @@ export const stepStyles = css`
     text-wrap: balance;
   }
 
+  [part~='tag'] {
+    color: var(--_color-text-muted);
+    font-size: var(--_small-font-size);
+    font-weight: var(--_strong-font-weight);
+  }
+
   /* Beside the close button of whatever is around. */
   [part~='heading']:first-child {
     padding-inline-end: var(--_heading-inset, 0);

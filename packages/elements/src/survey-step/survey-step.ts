@@ -20,6 +20,7 @@ import { surveyStepStyles } from './survey-step.styles.js';
  * @csspart survey-step - The whole step.
  * @csspart header - Back button, heading and description.
  * @csspart back-button - Leads to the step before.
+ * @csspart tag - What the step is about, where a theme shows it.
  * @csspart heading - The question.
  * @csspart description - The text under it.
  * @csspart body - The choices.

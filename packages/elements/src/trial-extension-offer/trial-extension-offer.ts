@@ -19,6 +19,7 @@ import { trialExtensionOfferStyles } from './trial-extension-offer.styles.js';
  * @csspart trial-extension-step - The whole step.
  * @csspart header - Back button, heading and description.
  * @csspart back-button - Leads to the step before.
+ * @csspart tag - What the step is about, where a theme shows it.
  * @csspart heading - The offer in a line.
  * @csspart description - The text under it.
  * @csspart body - The terms.
