@@ -4,12 +4,15 @@ import '../define/complete-step.js';
 import { threeMonths } from '../testing/samples.js';
 import { element, part, recorded } from '../testing/shadow.js';
 import type { CompleteStepElement } from './complete-step.js';
+import { loadOutcomeWords } from './outcome-words.js';
 
 const ahead = '2999-12-10T12:00:00.000Z';
 
 const meta: Meta<CompleteStepElement> = {
   title: 'Steps/Complete',
   component: 'fw-complete-step',
+  // As a flow does, ahead of the outcome.
+  loaders: [() => loadOutcomeWords('pause')],
 };
 export default meta;
 

@@ -12,8 +12,10 @@ const english: readonly RegExp[] = Object.values(catalogue)
   .map(({ text }) => text)
   .filter((text) => /\p{L}{2}/u.test(text.replace(/\{\w+\}/g, '')))
   .map((text) => {
-    const parts = text.split(/\{\w+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-    return new RegExp(`^${parts.join('.+')}$`, 's');
+    const literal = text.replace(/[.*+?^$()|[\]\\]/g, '\\$&');
+    // Before a unit stands a number, and not whatever ends in “a month”.
+    const pattern = literal.replaceAll('{count}', '\\d+').replace(/\{\w+\}/g, '.+');
+    return new RegExp(`^${pattern}$`, 's');
   });
 
 /** What our elements say: the words in them, and those that only a screen reader says. */
