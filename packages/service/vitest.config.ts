@@ -6,6 +6,8 @@ const suite = { ...patience, environment: 'node', include: ['test/**/*.test.ts']
 
 export default defineConfig({
   test: {
+    // Of two cores Vitest would leave one to its own process, which has little to do.
+    maxWorkers: '100%',
     projects: [
       { test: { ...patience, name: 'unit', environment: 'node', include: ['src/**/*.test.ts'] } },
       { test: { ...suite, name: 'pglite' } },
