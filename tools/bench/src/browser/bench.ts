@@ -62,6 +62,12 @@ const kinds = ['first', 'again', 'cold'] as const;
 type Kind = (typeof kinds)[number];
 type Openings = Record<Kind, Opening[]>;
 
+interface Measured {
+  openings: Openings;
+  /** Milliseconds. */
+  languageChanges: number[];
+}
+
 const names: Record<Kind, string> = {
   first: 'first opening',
   again: 'later openings',
@@ -72,8 +78,22 @@ const names: Record<Kind, string> = {
 const hold = 80;
 const parts = 10;
 
-async function measure(browser: Browser, url: string, speed: Speed, size: Size): Promise<Openings> {
+const languages = ['de', 'fr', 'ar', 'en'];
+
+/** Of an open flow, once they are loaded. */
+async function switches(page: Page): Promise<number[]> {
+  const times: number[] = [];
+  for (const round of ['load', 'measure'])
+    for (const language of languages) {
+      const time = await page.evaluate<number>(`bench.speak('${language}')`);
+      if (round === 'measure') times.push(time);
+    }
+  return times;
+}
+
+async function measure(browser: Browser, url: string, speed: Speed, size: Size): Promise<Measured> {
   const openings: Openings = { first: [], again: [], cold: [] };
+  const languageChanges: number[] = [];
   for (let visits = 0; visits < size.pages; visits += 1) {
     // A frame begins with the press: the clicks are to fall on all parts of one.
     const held = hold + ((visits % parts) * frame) / parts;
@@ -88,23 +108,31 @@ async function measure(browser: Browser, url: string, speed: Speed, size: Size):
       await close(warm);
       openings.again.push(await open(warm, held));
     }
+    languageChanges.push(...(await switches(warm)));
     await warm.close();
   }
-  return openings;
+  return { openings, languageChanges };
 }
 
-function timeFigure(kind: Kind, openings: Openings, { bar, barName }: Speed): Figure {
+const spread = (times: readonly number[]): string =>
+  `median ${milliseconds(median(times))}, worst ${milliseconds(worst(times))}`;
+
+function openingFigure(kind: Kind, openings: Openings, speed: Speed): Figure {
   const times = openings[kind].map(({ time }) => time);
+  if (kind !== 'cold') return timeFigure(names[kind], times, speed);
+  const there = median(openings.first.map(({ time }) => time));
+  return {
+    what: names.cold,
+    measured: spread(times),
+    ratio: `${percent(median(times) / there)} of code at hand`,
+  };
+}
+
+function timeFigure(what: string, times: readonly number[], { bar, barName }: Speed): Figure {
   const [middle, most] = [median(times), worst(times)];
-  const what = names[kind];
-  const measured = `median ${milliseconds(middle)}, worst ${milliseconds(most)}`;
-  if (kind === 'cold') {
-    const there = median(openings.first.map(({ time }) => time));
-    return { what, measured, ratio: `${percent(middle / there)} of code at hand` };
-  }
   return {
     what,
-    measured,
+    measured: spread(times),
     ratio: `${percent(middle / bar)}, ${percent(most / bar)} of ${barName}`,
     bar: `≤ ${barName}`,
     met: most <= bar ? 'yes' : middle <= bar ? 'median' : 'no',
@@ -147,10 +175,16 @@ export async function benchBrowser(isShort: boolean): Promise<Figure[]> {
   const figures: Figure[] = [];
   try {
     for (const speed of speeds) {
-      const openings = await measure(browser, served.url, speed, isShort ? short : long);
+      const { openings, languageChanges } = await measure(
+        browser,
+        served.url,
+        speed,
+        isShort ? short : long,
+      );
       figures.push(
         ...[
-          ...kinds.map((kind) => timeFigure(kind, openings, speed)),
+          ...kinds.map((kind) => openingFigure(kind, openings, speed)),
+          timeFigure('another language, once loaded', languageChanges, speed),
           ...steadinessFigures(openings),
         ].map((figure) => ({ ...figure, what: `${speed.name}, ${figure.what}` })),
       );

@@ -16,4 +16,9 @@ export interface Bench {
   arm(): void;
   /** Resolves when what was opened by that click is at rest. */
   opening(): Promise<Opening>;
+  /**
+   * Changes the language of the page, while the flow is open.
+   * @returns milliseconds until the frame is painted in which all is in the new one; it is loaded first.
+   */
+  speak(language: string): Promise<number>;
 }

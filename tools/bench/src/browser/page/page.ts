@@ -63,6 +63,20 @@ async function nextOpening(): Promise<Opening> {
   };
 }
 
+/** Which language the open flow is in. */
+function spoken(): string | null | undefined {
+  return button?.shadowRoot?.querySelector('fw-cancel-flow')?.getAttribute('lang');
+}
+
+async function speak(language: string): Promise<number> {
+  await nextFrame();
+  const begin = performance.now();
+  document.documentElement.lang = language;
+  do await painted();
+  while (spoken() !== language);
+  return performance.now() - begin;
+}
+
 /** Elements whose code comes in files of their own. */
 const late = ['fw-cancel-flow', 'fw-discount-offer', 'fw-error-step'];
 
@@ -76,5 +90,6 @@ const bench: Bench = {
     bench.opening = () => opening;
   },
   opening: () => Promise.reject(new Error('Nobody waits for a click')),
+  speak,
 };
 Object.assign(window, { bench });
