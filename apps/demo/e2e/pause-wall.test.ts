@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { useStage } from './stage.ts';
-import { expectToFit, field, focused, press, readOut, tabTo } from './visit.ts';
+import { expectToFit, field, focused, press, reachedByTab, readOut, tabTo } from './visit.ts';
 
 const stage = useStage();
 const heading = 'Your subscription is paused';
@@ -36,11 +36,7 @@ describe('a hard pause wall', () => {
     const page = await openWall('cus_paused');
     await expect.poll(() => focused(page)).toBe(heading);
     await page.keyboard.press('Escape');
-    const reached = new Set<string>();
-    for (let presses = 0; presses < 12; presses += 1) {
-      await page.keyboard.press('Tab');
-      reached.add(await focused(page));
-    }
+    const reached = await reachedByTab(page);
     expect(reached).toContain('Resume now');
     expect(reached).not.toContain('Reset');
     const heard = await readOut(page);

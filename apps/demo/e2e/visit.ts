@@ -75,6 +75,16 @@ export function focused(page: Page): Promise<string> {
   });
 }
 
+/** All that Tab comes to, from where the focus is. */
+export async function reachedByTab(page: Page): Promise<Set<string>> {
+  const reached = new Set<string>();
+  for (let presses = 0; presses < 12; presses += 1) {
+    await page.keyboard.press('Tab');
+    reached.add(await focused(page));
+  }
+  return reached;
+}
+
 /** Presses Tab until these words have the focus. */
 export async function tabTo(page: Page, words: string): Promise<void> {
   for (let presses = 0; (await focused(page)) !== words; presses += 1) {

@@ -1,3 +1,4 @@
+import { defaultSettings } from '../settings/settings.js';
 import type { Examples } from './examples.js';
 
 /** What programs send and are answered, and whoever runs the service. */
@@ -200,40 +201,14 @@ export const programExamples: Examples = {
   },
   'GET /v1/admin/settings': {
     answer: {
-      settings: {
-        discountCooldownMonths: 3,
-        pauseCooldownMonths: 3,
-        pauseForAnnual: false,
-        cancelAt: 'periodEnd',
-        pauseInvoices: 'markUncollectible',
-        stackCoupons: false,
-        prorate: true,
-        recordSessions: true,
-        compliance: [],
-        dynamicCoupons: [],
-        dynamicPlans: [],
-        messages: {},
-      },
+      settings: defaultSettings,
       changes: {},
       revision: 0,
     },
   },
   'PUT /v1/admin/settings': {
     answer: {
-      settings: {
-        discountCooldownMonths: 3,
-        pauseCooldownMonths: 3,
-        pauseForAnnual: false,
-        cancelAt: 'periodEnd',
-        pauseInvoices: 'markUncollectible',
-        stackCoupons: false,
-        prorate: true,
-        recordSessions: true,
-        compliance: [],
-        dynamicCoupons: [],
-        dynamicPlans: [],
-        messages: {},
-      },
+      settings: defaultSettings,
       changes: {},
       revision: 1,
     },
