@@ -307,6 +307,29 @@ describe('when Stripe fails', () => {
     expect(await statesOf(world)).toEqual(['applied']);
   });
 
+  it('for good before it did it, and says nothing when it is looked up: the next look settles it', async () => {
+    const { service, session } = await begin();
+    const key = newKey();
+    stripe.faults.next({ type: 'fail-before' }, { on: update() });
+    // Of the questions the first is what the action is planned with.
+    let asked = 0;
+    stripe.faults.randomly(
+      { type: 'refuse', status: 503, shouldRetry: false },
+      {
+        on: `GET /v1/subscriptions/${subscription}`,
+        probability: 1,
+        random: () => (asked++ ? 0 : 1),
+      },
+    );
+    expect((await service.act(session, takeDiscount, key)).error.code).toBe('provider_unavailable');
+    expect(await statesOf(world)).toEqual(['pending']);
+    stripe.faults.clear();
+    expect((await service.act(session, takeDiscount, key)).error.code).toBe('provider_unavailable');
+    expect(await statesOf(world)).toEqual(['failed']);
+    expect((await service.act(session, takeDiscount, key)).status).toBe(200);
+    expect(couponsNow()).toEqual(['SAVE30']);
+  });
+
   it('by saying nothing, it is unknown until the same key comes again', async () => {
     const { service, session } = await begin();
     const key = newKey();

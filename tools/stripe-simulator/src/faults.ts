@@ -10,8 +10,11 @@ export type Fault =
   | { readonly type: 'lose-request' }
   /** Executed, then the connection is dropped. */
   | { readonly type: 'lose-response' }
-  /** Executed, then answered with 500, which is what a repeated idempotency key gets as well. */
-  | { readonly type: 'fail-after' }
+  /**
+   * Answered with 500, which is what a repeated idempotency key gets as well: before anything was
+   * executed, or after it was.
+   */
+  | { readonly type: 'fail-before' | 'fail-after' }
   /** Neither executed nor answered until `release`, which lets it go on. */
   | { readonly type: 'hang' }
   /** Executed, then answered with 200 and a body that is no JSON. */

@@ -169,10 +169,12 @@ async function answerOnce(
     if (fault?.type === 'hang' && !(await faults.hang())) return null;
     catchUp(store);
     const execute = prepare(store, endpoint, request, form);
-    const executed = run(store, received, execute);
-    // Repeating what was executed would only get the same answer again.
+    const executed = fault?.type === 'fail-before' ? null : run(store, received, execute);
+    // A repetition would only get the same answer again.
     const answer =
-      fault?.type === 'fail-after' ? errorAnswer(received, serverError(500), false) : executed;
+      executed && fault?.type !== 'fail-after'
+        ? executed
+        : errorAnswer(received, serverError(500), false);
     if (key !== null) keys.keep(key, answer);
     return answer;
   } catch (error) {

@@ -5,9 +5,10 @@ import { FairwellError, type FairwellErrorDetails } from '@fairwell/core';
  * What is known of a change that ended in an error:
  * - `none`: the provider has not made it and will not;
  * - `readable`: the provider broke down over it; its state tells whether it was made;
+ * - `kept`: the same, and that answer stands for whatever comes under the same key;
  * - `open`: there was no answer, so it may still be made after its state was read.
  */
-export type Effect = 'none' | 'readable' | 'open';
+export type Effect = 'none' | 'readable' | 'kept' | 'open';
 
 /** Every error that a billing provider throws. */
 export class ProviderError extends FairwellError {
@@ -42,9 +43,12 @@ export class ApprovalRequired extends ProviderError {
   }
 }
 
-/** What was asked for had been called back: it is not made, and never will be under its key. */
-export class CalledBack extends ProviderError {
-  constructor() {
-    super('provider_unavailable', 'This was called back', 'none');
+/**
+ * It is not made, and never will be under its key: it was called back, or the provider broke down
+ * over it and keeps that answer.
+ */
+export class NeverMade extends ProviderError {
+  constructor(message: string) {
+    super('provider_unavailable', message, 'none');
   }
 }

@@ -2,7 +2,7 @@ import type { ActionRequest, ActionResponse, Mode, Subscription } from '@fairwel
 import { FairwellError, prospectsAfter } from '@fairwell/core';
 import { sha256 } from '../auth/hash.js';
 import type { PlannedStep } from '../billing/changes.js';
-import { ApprovalRequired, CalledBack, ProviderError } from '../billing/provider-error.js';
+import { ApprovalRequired, NeverMade, ProviderError } from '../billing/provider-error.js';
 import type { BillingProvider } from '../billing/provider.js';
 import { isServiceCode } from '../errors/service-code.js';
 import type { ActionRow } from '../storage/schema.js';
@@ -246,7 +246,7 @@ export class Ledger {
     } catch (error) {
       const failure = certainFailure(error);
       const isForGood =
-        failure && (prospectsAfter(failure.code).settled || error instanceof CalledBack);
+        failure && (prospectsAfter(failure.code).settled || error instanceof NeverMade);
       if (!isForGood || !steps.some(isDone)) throw error;
       step.refused = { code: failure.code, message: failure.message };
     }
@@ -292,7 +292,7 @@ export class Ledger {
     steps: readonly PlannedStep[],
   ): Promise<boolean> {
     const isFirst = entry.attempts === entry.generation;
-    if (isFirst || error instanceof ApprovalRequired) return true;
+    if (isFirst || error instanceof ApprovalRequired || error instanceof NeverMade) return true;
     const provider = this.#providerOf(entry);
     for (const step of steps) {
       if (isSettled(step)) continue;

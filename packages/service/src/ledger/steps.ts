@@ -6,7 +6,7 @@ import type {
   PlannedPayment,
   PlannedStep,
 } from '../billing/changes.js';
-import { ProviderError } from '../billing/provider-error.js';
+import { NeverMade, ProviderError } from '../billing/provider-error.js';
 import type { BillingProvider } from '../billing/provider.js';
 import type { ActionRow } from '../storage/schema.js';
 
@@ -101,7 +101,9 @@ export async function make(
     if (!(error instanceof ProviderError) || error.effect === 'none') throw error;
     const found = await findMade(step, entry, provider).catch(() => undefined);
     if (found) return;
-    const isCertain = found === false && error.effect === 'readable';
-    throw isCertain ? new ProviderError(error.code, error.message, 'none') : error;
+    if (found === undefined || error.effect === 'open') throw error;
+    throw error.effect === 'kept'
+      ? new NeverMade(error.message)
+      : new ProviderError(error.code, error.message, 'none');
   }
 }

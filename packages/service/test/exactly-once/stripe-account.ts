@@ -13,6 +13,7 @@ const faultsOfWrites: readonly [Fault, ...Fault[]] = [
   { type: 'refuse', status: 503, shouldRetry: false },
   { type: 'lose-request' },
   { type: 'lose-response' },
+  { type: 'fail-before' },
   { type: 'fail-after' },
   { type: 'garbage', body: 'html' },
   { type: 'garbage', body: 'truncated-json' },

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Database } from '../../storage/database.js';
 import type { Schema } from '../../storage/schema.js';
-import { CalledBack } from '../provider-error.js';
+import { NeverMade } from '../provider-error.js';
 
 /** In the place of a reference: what was asked for under this key was called back. */
 const revoked = '';
@@ -44,7 +44,7 @@ async function isRevoked(
  */
 export async function takeKey(transaction: Transaction<Schema>, use: KeyUse): Promise<boolean> {
   if (await insert(transaction, use)) return true;
-  if (await isRevoked(transaction, use.key)) throw new CalledBack();
+  if (await isRevoked(transaction, use.key)) throw new NeverMade('This was called back');
   return false;
 }
 

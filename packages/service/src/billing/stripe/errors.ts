@@ -43,7 +43,7 @@ function classify(error: Stripe.errors.StripeError): [code: ServiceErrorCode, ef
   // The key was seen before: that request may still be worked on.
   if (isKeyUsed(error)) return ['outcome_unknown', 'open'];
   if (error.statusCode === 401 || error.statusCode === 403) return ['provider_rejected', 'none'];
-  return ['provider_unavailable', 'readable'];
+  return ['provider_unavailable', isReplayed(error) ? 'kept' : 'readable'];
 }
 
 /** Of Stripe's error only what may be logged: its messages can carry what a customer typed. */

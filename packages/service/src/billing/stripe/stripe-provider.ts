@@ -2,7 +2,7 @@ import type { CardSetup, Coupon, Customer, Price, Subscription } from '@fairwell
 import Stripe from 'stripe';
 import type { Change, ChangeMap, ChangeRequest, ChangeType, PaymentRequest } from '../changes.js';
 import type { Invoice } from '../invoices.js';
-import { CalledBack, ProviderError } from '../provider-error.js';
+import { NeverMade, ProviderError } from '../provider-error.js';
 import type { BillingProvider, Capability } from '../provider.js';
 import type { IncomingWebhooks } from '../../webhooks-in/provider-event.js';
 import { isKeyUsed, isReplayed, reading, readingOne, writing } from './errors.js';
@@ -305,7 +305,7 @@ export class StripeProvider implements BillingProvider {
         return await work();
       } catch (error) {
         if (isKeyUsed(error) && (await this.revoke(request).catch(() => false)))
-          throw new CalledBack();
+          throw new NeverMade('This was called back');
         throw error;
       }
     });
