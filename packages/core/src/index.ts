@@ -29,6 +29,14 @@ export {
 } from './gateway/handlers-gateway.js';
 export { createServiceGateway, type ServiceGatewayOptions } from './gateway/service-gateway.js';
 export { createGateway, type FlowOptions } from './gateway/create-gateway.js';
+export { FlowStore, type FlowInputs } from './host/flow-store.js';
+export {
+  canOpen,
+  fillOptions,
+  wallOptions,
+  type HostOptions,
+  type WallOptions,
+} from './host/host-options.js';
 export { createCancelFlow, type CancelFlowOptions } from './machine/cancel-flow.js';
 export { clearState, type FlowStorage } from './machine/storage.js';
 export type { CustomerAnswers } from './machine/customer-answers.js';

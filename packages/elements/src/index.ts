@@ -15,6 +15,12 @@ export { DiscountOfferElement } from './discount-offer/discount-offer.js';
 export { ActiveOfferStepElement } from './active-offer-step/active-offer-step.js';
 export { FollowUpStepElement } from './follow-up-step/follow-up-step.js';
 export { CustomStepElement } from './custom-step/custom-step.js';
+export {
+  defineCustomStep,
+  type CustomStepContext,
+  type CustomStepView,
+  type DrawCustomStep,
+} from './custom-step/define-custom-step.js';
 export { PauseOfferElement } from './pause-offer/pause-offer.js';
 export { PlanChangeOfferElement } from './plan-change-offer/plan-change-offer.js';
 export { TrialExtensionOfferElement } from './trial-extension-offer/trial-extension-offer.js';

@@ -1,10 +1,10 @@
 'use client';
 
-import type { FlowOptions } from '@fairwell/core';
+import type { HostOptions } from '@fairwell/core';
 import type { ReactElement, ReactNode } from 'react';
 import { Defaults, useFlowOptions } from './options.js';
 
-export interface FairwellProviderProps extends FlowOptions {
+export interface FairwellProviderProps extends HostOptions {
   children?: ReactNode;
 }
 

@@ -2,13 +2,13 @@
 
 import {
   FairwellError,
-  type CancelFlow,
+  FlowStore,
   type FlowEvent,
+  type FlowInputs,
   type FlowOptions,
   type FlowState,
 } from '@fairwell/core';
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
-import { FlowStore } from './flow-store.js';
 import { missingFrom, useFlowOptions } from './options.js';
 
 export interface UseCancelFlowOptions extends FlowOptions {
@@ -16,34 +16,14 @@ export interface UseCancelFlowOptions extends FlowOptions {
   onEvent?: ((event: FlowEvent) => void) | undefined;
 }
 
-type Inputs = Omit<CancelFlow, 'state' | 'subscribe' | 'observe' | 'start'>;
-
 /** A cancel flow without a screen of ours. Its functions stay the same from render to render. */
-export interface CancelFlowControls extends Inputs {
+export interface CancelFlowControls extends FlowInputs {
   readonly state: FlowState;
   /**
    * Opens the flow anew; does nothing while it is open.
    * @throws {FairwellError} `invalid_request` when neither the hook nor a provider has the options it takes.
    */
   open(): void;
-}
-
-function inputsOf(store: FlowStore): Inputs {
-  return {
-    select: (id) => store.flow?.select(id),
-    write: (text) => store.flow?.write(text),
-    acknowledge: (value) => store.flow?.acknowledge(value),
-    next: (result) => store.flow?.next(result),
-    skip: () => store.flow?.skip(),
-    back: () => store.flow?.back(),
-    accept: async (selection) => store.flow?.accept(selection),
-    decline: () => store.flow?.decline(),
-    confirm: async () => store.flow?.confirm(),
-    retry: async () => store.flow?.retry(),
-    continue: () => store.flow?.continue(),
-    contact: async () => store.flow?.contact(),
-    close: () => store.flow?.close(),
-  };
 }
 
 /**
@@ -60,11 +40,11 @@ export function useCancelFlow({ onEvent, ...own }: UseCancelFlowOptions = {}): C
 
   const [store] = useState(() => new FlowStore());
   useEffect(() => () => store.leave(), [store]);
-  const state = useSyncExternalStore(store.subscribe, store.getState, store.getServerState);
+  const state = useSyncExternalStore(store.subscribe, store.getState, store.getState);
 
   const inputs = useMemo(
     () => ({
-      ...inputsOf(store),
+      ...store.inputs,
       open: () => {
         const { options } = latest.current;
         const missing = missingFrom(options, 'useCancelFlow');

@@ -1,5 +1,5 @@
 import type { Customer } from '@fairwell/contract';
-import { awaitHandler, type Handled } from '../gateway/handlers.js';
+import { awaitHandler, type FlowHandlers, type Handled } from '../gateway/handlers.js';
 import type { WallGateway } from './wall-gateway.js';
 
 /**
@@ -9,12 +9,15 @@ import type { WallGateway } from './wall-gateway.js';
 export interface WallHandlers {
   /** Pause wall: resumes, in place of the service. */
   handleResume?: (customer: Customer) => Handled;
-  /** Cancels at the end of the term. A failed-payment wall has a button for it only with this. */
-  handleCancel?: (customer: Customer) => Handled;
+  /**
+   * Cancels at the end of the term. A failed-payment wall has a button for it only with this. Of a
+   * flow's answers there are none, so that all but the customer is null.
+   */
+  handleCancel?: FlowHandlers['handleCancel'];
   /** Adds a button that logs out. */
   handleLogout?: () => Handled;
   /** Failed-payment wall: adds a button that asks for support. */
-  handleSupportRequest?: (customer: Customer) => Handled;
+  handleSupportRequest?: FlowHandlers['handleSupportRequest'];
 }
 
 /** What the host does itself, as a gateway does it. */
@@ -33,7 +36,7 @@ export function handledByHost({
       resume: (_key, customer) => result('resume', () => handleResume(customer)),
     }),
     ...(handleCancel && {
-      cancel: (_key, customer) => result('cancel', () => handleCancel(customer)),
+      cancel: (_key, customer) => result('cancel', () => handleCancel(customer, null, null, null)),
     }),
     ...(handleLogout && { logOut: () => result('logout', handleLogout) }),
     ...(handleSupportRequest && {

@@ -11,12 +11,14 @@ export type CheckFailedPaymentWallOptions = OptionsOf<FailedPaymentWallElement, 
 let pauseWall: PauseWallElement | undefined;
 let failedPaymentWall: FailedPaymentWallElement | undefined;
 
-function ask<W extends PauseWallElement | FailedPaymentWallElement>(
-  wall: W,
-  options: object,
+function ask(
+  wall: PauseWallElement | FailedPaymentWallElement,
+  { signal, ...properties }: CheckPauseWallOptions | CheckFailedPaymentWallOptions,
 ): Promise<boolean> {
-  Object.assign(wall, options);
+  if (signal?.aborted) return Promise.resolve(false);
+  Object.assign(wall, properties);
   if (!wall.isConnected) document.body.append(wall);
+  signal?.addEventListener('abort', () => wall.hide());
   return wall.check();
 }
 

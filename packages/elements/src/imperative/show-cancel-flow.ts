@@ -9,15 +9,21 @@ export type ShowCancelFlowOptions = OptionsOf<
 
 let showing: Promise<SessionResult> | undefined;
 
-async function show(options: ShowCancelFlowOptions): Promise<SessionResult> {
+async function show({ signal, ...properties }: ShowCancelFlowOptions): Promise<SessionResult> {
   await import('../define/cancel-flow.js');
+  if (signal?.aborted) return 'abort';
   const flow = document.createElement('fw-cancel-flow');
-  Object.assign(flow, options);
+  Object.assign(flow, properties);
   document.body.append(flow);
   return new Promise((resolve) => {
     flow.addEventListener('fw-closed', ({ detail }) => {
       flow.remove();
       resolve(detail.result);
+    });
+    signal?.addEventListener('abort', () => {
+      // What is in flight keeps it open, until there is something else to show.
+      flow.addEventListener('fw-step-change', () => flow.hide());
+      flow.hide();
     });
     flow.show();
   });
