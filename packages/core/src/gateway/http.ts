@@ -28,10 +28,10 @@ export function serviceAddress(serviceUrl: string, resource: string): string {
  * @throws {FairwellError} with the service's code, or `network` where no answer of it came.
  */
 export async function post<T>(url: string, token: string | undefined, body: unknown): Promise<T> {
-  let response: Response;
+  let status = 0;
   let answer: unknown;
   try {
-    response = await fetch(url, {
+    const response = await fetch(url, {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
@@ -42,18 +42,20 @@ export async function post<T>(url: string, token: string | undefined, body: unkn
       keepalive: true,
       signal: AbortSignal.timeout(timeout),
     });
+    ({ status } = response);
     // Events are answered with nothing.
-    answer = response.status === 204 ? undefined : await response.json();
+    if (status !== 204) answer = await response.json();
   } catch (cause) {
-    throw new FairwellError('network', `No answer from ${url}`, { cause });
+    if (!(cause instanceof SyntaxError))
+      throw new FairwellError('network', `No answer from ${url}`, { cause });
   }
   // The service answers as the contract says; to check it here again would cost the page kilobytes.
-  if (response.ok) return answer as T;
+  if (status === 204 || (status < 300 && answer !== undefined)) return answer as T;
   if (!isErrorResponse(answer))
-    throw new FairwellError(
-      'network',
-      `${url} answered ${response.status}, not as the service does`,
-    );
+    throw new FairwellError('network', `No Fairwell service answers at ${url} (${status})`, {
+      // Another server is the fault of the page's author, which one that is down is not.
+      field: status < 500 ? 'serviceUrl' : undefined,
+    });
   const { code, message, field, requestId } = answer;
   throw new FairwellError(code, message, { field, requestId });
 }

@@ -117,7 +117,19 @@ describe('starting', () => {
     ['another shape', { status: 500, body: { oops: true } }],
   ])('calls %s a network error', async (_name, answer) => {
     answers['/v1/sessions'] = [answer];
-    await expect(open()).rejects.toMatchObject({ code: 'network' });
+    await expect(open()).rejects.toMatchObject({ code: 'network', field: undefined });
+  });
+
+  it.each<[string, Answer]>([
+    ['a page', { status: 200, raw: '<!doctype html>' }],
+    ['a page that says that there is none', { status: 404, raw: '<!doctype html>' }],
+    ['another server', { status: 404, body: { error: 'Not Found' } }],
+  ])('calls %s at its address a wrong serviceUrl', async (_name, answer) => {
+    answers['/v1/sessions'] = [answer, answer];
+    await expect(open()).rejects.toMatchObject({ code: 'network', field: 'serviceUrl' });
+    await expect(open()).rejects.toThrow(
+      `No Fairwell service answers at ${serviceUrl}/v1/sessions`,
+    );
   });
 });
 
