@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest';
+import { canOpen, fillOptions, wallOptions, type HostOptions } from './host-options.js';
+
+const handleCancel = () => undefined;
+const handlePause = () => undefined;
+const own = () => undefined;
+
+it('what is given wins, and what is not is filled up, handler by handler', () => {
+  const defaults: HostOptions = {
+    serviceUrl: 'https://billing.example.com',
+    mode: 'test',
+    handlers: { handleCancel, handlePause },
+  };
+  const given = { mode: 'live', session: undefined, handlers: { handlePause: own } } as const;
+  expect(fillOptions(given, { ...defaults, session: 'token' })).toEqual({
+    serviceUrl: 'https://billing.example.com',
+    session: 'token',
+    mode: 'live',
+    handlers: { handleCancel, handlePause: own },
+  });
+  expect(defaults.handlers).toEqual({ handleCancel, handlePause });
+});
+
+it('a wall is told what concerns it', () => {
+  const flow = { id: 'default', steps: [] };
+  expect(wallOptions({ flow, preview: true, customerId: 'cus_1', mode: 'live' })).toEqual({
+    customerId: 'cus_1',
+    mode: 'live',
+  });
+});
+
+it.each<[HostOptions, boolean]>([
+  [{}, false],
+  [{ serviceUrl: 'https://billing.example.com' }, true],
+  [{ flow: { id: 'default', steps: [] } }, false],
+  [{ flow: { id: 'default', steps: [] }, customer: { id: 'cus_1' } }, true],
+])('%o can open a flow: %s', (options, can) => {
+  expect(canOpen(options)).toBe(can);
+});
