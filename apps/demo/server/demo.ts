@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { Flow } from '@fairwell/contract';
+import { watchSessions } from '@fairwell-tools/sprigletter';
 import { fairwell, openDatabase, type Database, type FlowSource } from '@fairwell/service';
 import Fastify from 'fastify';
 import { sandboxAccounts, stripeAccounts, type Accounts, type StripeAccess } from './accounts.ts';
 import { readFlows } from './flows.ts';
-import { watchSessions } from './latest-sessions.ts';
 import { mailboxOf } from './mailbox.ts';
 import { servePage } from './page.ts';
 import { registerPractice } from './practice.ts';
@@ -52,7 +52,7 @@ async function serve(
   // Nobody but this process signs tokens, and they do not outlive it.
   const secret = randomBytes(32).toString('base64url');
   const app = Fastify({ logger: { level: 'warn' }, forceCloseConnections: true });
-  const latestSession = watchSessions(app);
+  const sessionsOf = watchSessions(app);
   await app.register(fairwell, {
     appId,
     secrets: [secret],
@@ -65,7 +65,7 @@ async function serve(
     development: true,
   });
   await app.register(async (api) =>
-    registerApi(api, { accounts, appId, secret, latestSession, mailsTo: mailboxOf(app) }),
+    registerApi(api, { accounts, appId, secret, sessionsOf, mailsTo: mailboxOf(app) }),
   );
   if (sandbox) await app.register(async (api) => registerPractice(api, sandbox));
   await servePage(app, { allowStripe: sandbox === undefined });

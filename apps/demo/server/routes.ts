@@ -14,7 +14,7 @@ export interface Host {
   accounts: Accounts;
   appId: string;
   secret: string;
-  latestSession: (customerId: string) => Promise<SessionRecord | null>;
+  sessionsOf: (customerId: string) => Promise<SessionRecord[]>;
   mailsTo: (address: string | undefined) => Promise<ReceivedMail[]>;
 }
 
@@ -28,7 +28,7 @@ interface CustomerRoute {
  */
 export function registerApi(
   app: FastifyInstance,
-  { accounts, appId, secret, latestSession, mailsTo }: Host,
+  { accounts, appId, secret, sessionsOf, mailsTo }: Host,
 ): void {
   const { provider, mode, groups, sandbox } = accounts;
   const ids = new Set(groups.flatMap(({ people }) => people.map(({ customer }) => customer.id)));
@@ -42,10 +42,10 @@ export function registerApi(
   app.get<CustomerRoute>('/api/customers/:id', async ({ params }, reply) => {
     const customer = ids.has(params.id) ? await provider.getCustomer(params.id) : null;
     if (!customer) return reply.code(404).send({ message: 'No such customer' });
-    const [subscriptions, invoices, session, mails] = await Promise.all([
+    const [subscriptions, invoices, [session = null], mails] = await Promise.all([
       provider.listSubscriptions(customer.id),
       provider.listInvoices(customer.id),
-      latestSession(customer.id),
+      sessionsOf(customer.id),
       mailsTo(customer.email),
     ]);
     return { customer, subscriptions, invoices, session, mails } satisfies AccountAnswer;

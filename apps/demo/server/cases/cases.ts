@@ -1,7 +1,7 @@
 import type { Customer } from '@fairwell/contract';
+import { Calendar, coupons, prices } from '@fairwell-tools/sprigletter';
 import type { Invoice, SandboxData } from '@fairwell/service';
-import { Calendar, type Case, type CaseGroup } from './case.ts';
-import { coupons, prices } from './catalogue.ts';
+import type { Case, CaseGroup } from './case.ts';
 import { wholeFlows } from './whole-flows.ts';
 import { discounts, otherOffers, pauses } from './offers.ts';
 import { steps } from './steps.ts';

@@ -1,5 +1,5 @@
-import { box } from './catalogue.ts';
-import { monthly, subscriptionOf, type Calendar, type Case, type CaseGroup } from './case.ts';
+import { box, monthly, subscriptionOf, type Calendar } from '@fairwell-tools/sprigletter';
+import type { Case, CaseGroup } from './case.ts';
 
 /** A customer with a monthly box, whose flow of the same name begins with the offer. */
 function offered(calendar: Calendar): (id: string, name: string, shows: string) => Case {

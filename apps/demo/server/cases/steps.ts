@@ -1,5 +1,5 @@
-import { stay } from './catalogue.ts';
-import { monthly, type Calendar, type CaseGroup } from './case.ts';
+import { monthly, stay, type Calendar } from '@fairwell-tools/sprigletter';
+import type { CaseGroup } from './case.ts';
 
 export function steps(calendar: Calendar): CaseGroup {
   const accepted = calendar.day(-20);

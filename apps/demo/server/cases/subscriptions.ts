@@ -1,5 +1,5 @@
-import { box, tools } from './catalogue.ts';
-import { monthly, subscriptionOf, type Calendar, type CaseGroup } from './case.ts';
+import { box, monthly, subscriptionOf, tools, type Calendar } from '@fairwell-tools/sprigletter';
+import type { CaseGroup } from './case.ts';
 
 export function subscriptions(calendar: Calendar): CaseGroup {
   const { period } = calendar;

@@ -1,34 +1,5 @@
-import type { Subscription } from '@fairwell/contract';
-import type { Invoice } from '@fairwell/service';
-import { box } from './catalogue.ts';
-import { monthly, type Calendar, type Case, type CaseGroup } from './case.ts';
-
-function paused(id: string, calendar: Calendar): Subscription {
-  const { period } = calendar;
-  const pause = { start: calendar.day(-10), end: calendar.day(51) };
-  return monthly(id, calendar, { status: { name: 'paused', pause, currentPeriod: period } });
-}
-
-/** The last payment failed so many days ago. */
-function overdue(
-  id: string,
-  days: number,
-  calendar: Calendar,
-): Pick<Case, 'subscriptions' | 'invoices'> {
-  const end = calendar.day(30 - days);
-  const currentPeriod = { start: calendar.day(-days), end };
-  const subscription = monthly(id, calendar, { status: { name: 'unpaid', currentPeriod } });
-  const invoice: Invoice = {
-    id: `in_${id}`,
-    subscriptionId: subscription.id,
-    state: 'open',
-    amountDue: box.amount,
-    createdAt: currentPeriod.start,
-    dueAt: currentPeriod.start,
-    attempted: true,
-  };
-  return { subscriptions: [subscription], invoices: [invoice] };
-}
+import { overdue, paused, type Calendar } from '@fairwell-tools/sprigletter';
+import type { CaseGroup } from './case.ts';
 
 export function walls(calendar: Calendar): CaseGroup {
   const graceDays = 7;

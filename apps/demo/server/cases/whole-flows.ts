@@ -1,5 +1,13 @@
-import { box, boxInEuros, boxYearly, welcome } from './catalogue.ts';
-import { monthly, subscriptionOf, type Calendar, type CaseGroup } from './case.ts';
+import {
+  box,
+  boxInEuros,
+  boxYearly,
+  monthly,
+  subscriptionOf,
+  welcome,
+  type Calendar,
+} from '@fairwell-tools/sprigletter';
+import type { CaseGroup } from './case.ts';
 
 export function wholeFlows(calendar: Calendar): CaseGroup {
   const { yearlyPeriod } = calendar;
