@@ -1,8 +1,9 @@
 import type { Action } from '@fairwell/contract';
+import Stripe from 'stripe';
 import { describe, expect, it } from 'vitest';
 import type { ChangeRequest, Settings } from '../src/index.js';
 import { useStripe } from './support/stripe.js';
-import { takeDiscount, useWorld } from './support/world.js';
+import { cancel, takeDiscount, useWorld } from './support/world.js';
 
 const world = useWorld();
 const stripe = useStripe(world);
@@ -151,5 +152,33 @@ describe('what nobody answered', () => {
     await expect.poll(async () => (await service.act(second, { type: 'cancel' })).status).toBe(200);
     expect((await world.ledger()).map(({ state }) => state)).toEqual(['applied', 'applied']);
     expect(stripe.subscription(id)).toMatchObject({ cancel_at_period_end: true });
+  });
+});
+
+describe('what changed on Stripe meanwhile', () => {
+  async function begin() {
+    const { customer, id } = subscribe();
+    const service = await world.serve({ providers: { live: stripe.provider } });
+    return { service, customer, id, session: await service.session(customer) };
+  }
+
+  it('a coupon that was deleted is no longer given', async () => {
+    const { service, id, session } = await begin();
+    stripe.simulator.state.deletedCoupons.add('SAVE30');
+    const { status, error } = await service.act(session, takeDiscount);
+    expect([status, error.code]).toEqual([409, 'coupon_unknown']);
+    expect(stripe.subscription(id).discounts).toEqual([]);
+    expect((await service.act(session, cancel)).status).toBe(200);
+  });
+
+  it('a subscription that was cancelled in the dashboard is not cancelled again', async () => {
+    const { service, customer, id, session } = await begin();
+    const { host, port } = stripe.simulator;
+    const dashboard = new Stripe('sk_test_dashboard', { host, port, protocol: 'http' });
+    await dashboard.subscriptions.update(id, { cancel_at_period_end: true });
+    const { status, error } = await service.act(session, cancel);
+    expect([status, error.code]).toEqual([409, 'already_canceled']);
+    const started = await service.start(service.tokenFor(customer));
+    expect(started.error.code).toBe('already_canceled');
   });
 });
