@@ -11,6 +11,8 @@ export interface ElementModel {
   readonly properties: readonly PropertyModel[];
   readonly events: readonly EventModel[];
   readonly slots: readonly SlotModel[];
+  readonly parts: readonly PartModel[];
+  readonly customProperties: readonly CustomPropertyModel[];
 }
 
 /** A property that a host may set. */
@@ -19,6 +21,8 @@ export interface PropertyModel {
   /** As the class declares it; code that compiles against the class says `Class['name']` instead. */
   readonly type: string;
   readonly default: string | undefined;
+  /** `can-go-back`; undefined where HTML cannot say it. */
+  readonly attribute: string | undefined;
   readonly description: string;
 }
 
@@ -35,5 +39,18 @@ export interface EventModel {
 export interface SlotModel {
   /** Empty for the default slot. */
   readonly name: string;
+  readonly description: string;
+}
+
+/** What a page styles with `::part(…)`. */
+export interface PartModel {
+  readonly name: string;
+  readonly description: string;
+}
+
+/** `--fw-…`, which a page sets. */
+export interface CustomPropertyModel {
+  readonly name: string;
+  readonly default: string | undefined;
   readonly description: string;
 }

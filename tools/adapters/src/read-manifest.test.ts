@@ -23,12 +23,15 @@ describe('a manifest of the analyzer', async () => {
         name: 'people',
         type: 'readonly Person[]',
         default: '[]',
+        attribute: undefined,
         description: 'Whom to greet, in this order.',
       },
-      expect.objectContaining({ name: 'greeting', default: undefined }),
+      expect.objectContaining({ name: 'greeting', default: undefined, attribute: 'greeting' }),
+      expect.objectContaining({ name: 'tone' }),
       expect.objectContaining({ name: 'busy', type: 'boolean' }),
+      expect.objectContaining({ name: 'canGoBack', attribute: 'can-go-back' }),
     ]);
-    expect(quiet?.properties.map(({ name }) => name)).toEqual(['busy']);
+    expect(quiet?.properties.map(({ name }) => name)).toEqual(['busy', 'canGoBack']);
   });
 
   it('gives the events of the doc comment, with their classes', () => {
@@ -48,6 +51,18 @@ describe('a manifest of the analyzer', async () => {
     expect(greeting?.slots).toEqual([
       { name: '', description: 'The greeting.' },
       { name: 'footer-note', description: 'Stands under the people.' },
+    ]);
+  });
+});
+
+describe('what a page styles', async () => {
+  const [greeting] = readManifest(await analyze('fixture'));
+
+  it('are parts and custom properties', () => {
+    expect(greeting?.parts).toEqual([{ name: 'step', description: 'The whole step.' }]);
+    expect(greeting?.customProperties).toEqual([
+      { name: '--fw-greeting-size', default: '2em', description: 'How loud it is.' },
+      { name: '--fw-color-text', default: undefined, description: 'Text.' },
     ]);
   });
 });

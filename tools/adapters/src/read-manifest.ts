@@ -28,7 +28,7 @@ export class ManifestError extends Error {
 /** Where the schema promises more than the analyzer finds out. */
 type Found<T, Unsure extends keyof T> = Omit<T, Unsure> & Partial<Pick<T, Unsure>>;
 type FoundEvent = Found<Event, 'name' | 'type'>;
-type FoundField = ClassField & { readonly?: boolean };
+type FoundField = ClassField & { readonly?: boolean; attribute?: string };
 type FoundElement = CustomElement & ClassDeclaration & { tagName: string };
 
 function isElement(declaration: Declaration): declaration is FoundElement {
@@ -45,14 +45,16 @@ function isSettable(member: ClassMember): member is FoundField {
 
 function readProperties(element: FoundElement, problems: string[]): PropertyModel[] {
   return (element.members ?? []).filter(isSettable).map((field) => {
-    const { name, type, description = '' } = field;
+    const { name, type, attribute, description = '' } = field;
     if (/^on/i.test(name))
       problems.push(
         `<${element.tagName}> has the property ${name}: frameworks take what begins with "on" for a listener. Fire an event, or name it handle….`,
       );
     if (!type)
       problems.push(`<${element.tagName}> has the property ${name} without a type: declare one.`);
-    return { name, type: type?.text ?? '', default: field.default, description };
+    // Of an optional property the analyzer says twice that it may be undefined.
+    const text = (type?.text ?? '').replace(/( \| undefined)+$/, ' | undefined');
+    return { name, type: text, default: field.default, attribute, description };
   });
 }
 
@@ -103,6 +105,12 @@ function readElement(
     properties: readProperties(element, problems),
     events: readEvents(element, problems),
     slots: (element.slots ?? []).map((slot) => ({ description: '', ...slot })),
+    parts: (element.cssParts ?? []).map(({ name, description = '' }) => ({ name, description })),
+    customProperties: (element.cssProperties ?? []).map((property) => ({
+      name: property.name,
+      default: property.default,
+      description: property.description ?? '',
+    })),
   };
 }
 
