@@ -3,6 +3,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import type { Package } from 'custom-elements-manifest/schema.d.ts';
+import { emitAngular } from './angular/emit-angular.ts';
 import { emitVsCode } from './editors/emit-vs-code.ts';
 import { emitWebTypes } from './editors/emit-web-types.ts';
 import type { Emitter, Library } from './emitter.ts';
@@ -21,6 +22,7 @@ interface Target {
 const targets = new Map<string, Target>([
   ['react', { folder: 'src/generated', emit: emitReact }],
   ['vue', { folder: 'src/generated', emit: emitVue }],
+  ['angular', { folder: 'src/generated', emit: emitAngular }],
   ['jsx', { folder: 'dist/types', emit: emitJsx }],
   [
     'editors',

@@ -1,0 +1,64 @@
+import {
+  DestroyRef,
+  effect,
+  ElementRef,
+  inject,
+  type InputSignalWithTransform,
+  type ModelSignal,
+  type OutputRef,
+} from '@angular/core';
+
+interface Target<E> {
+  addEventListener(name: string, listener: (event: E) => void): void;
+  removeEventListener(name: string, listener: (event: E) => void): void;
+}
+
+/** The element that a directive stands on. */
+export function injectElement<E extends HTMLElement>(): E {
+  return inject<ElementRef<E>>(ElementRef).nativeElement;
+}
+
+/**
+ * An event of the element, as an output. Listeners outlive the directive: what is in flight when it
+ * goes away is carried out, and still told.
+ */
+export function listen<E extends Event>(name: `fw-${string}`): OutputRef<E> {
+  const element = inject<ElementRef<Target<E>>>(ElementRef).nativeElement;
+  const owner = inject(DestroyRef);
+  // Angular also listens for what the DOM calls like the output. One that comes out of the content,
+  // such as the cancel event of a file input, is not ours.
+  element.addEventListener(name.slice(3), (event) => event.stopImmediatePropagation());
+  return {
+    subscribe(listener) {
+      element.addEventListener(name, listener);
+      return {
+        unsubscribe: () => {
+          if (!owner.destroyed) element.removeEventListener(name, listener);
+        },
+      };
+    },
+  };
+}
+
+/** Sets properties of the element as often as they change, beginning when there is something to set. */
+export function setProperties(element: HTMLElement, properties: () => object): void {
+  let present: object = {};
+  effect(() => {
+    const given = properties();
+    for (const [name, value] of Object.entries(given) as [string, unknown][])
+      if (value !== Reflect.get(present, name)) Reflect.set(element, name, value);
+    present = given;
+  });
+}
+
+/** Keeps a model at what becomes of the property by itself, of which this event tells. */
+export function follow<V>(model: ModelSignal<V>, event: OutputRef<unknown>, read: () => V): void {
+  event.subscribe(() => model.set(read()));
+}
+
+export type FlagInput = InputSignalWithTransform<boolean | undefined, boolean | '' | undefined>;
+
+/** A flag may just be named, as in HTML. */
+export function flag(value: boolean | '' | undefined): boolean | undefined {
+  return value === '' ? true : value;
+}
