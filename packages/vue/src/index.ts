@@ -1,0 +1,26 @@
+export * from './generated/index.js';
+// These stand in for the generated ones: they know the plugin and the providers.
+export { CancelButton, type CancelButtonProps } from './cancel-button.js';
+export { CancelFlow, type CancelFlowProps } from './cancel-flow.js';
+export {
+  FailedPaymentWall,
+  PauseWall,
+  type FailedPaymentWallProps,
+  type PauseWallProps,
+} from './walls.js';
+export { createFairwell, type FairwellOptions } from './create-fairwell.js';
+export type { CustomSteps } from './custom-steps.js';
+export { FairwellProvider, type FairwellProviderProps } from './provider.js';
+export {
+  useCancelFlow,
+  type CancelFlowControls,
+  type UseCancelFlowOptions,
+} from './use-cancel-flow.js';
+export {
+  useFailedPaymentWall,
+  usePauseWall,
+  type UseFailedPaymentWallOptions,
+  type UsePauseWallOptions,
+  type WallControls,
+} from './use-walls.js';
+export type { CustomStepContext } from '@fairwell/elements';

@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import type { Emitted } from '../emitter.ts';
+import type { ElementModel, EventModel, PropertyModel, SlotModel } from '../model.ts';
+import { docComment, pascalCase } from '../text.ts';
+
+/** Copied beside the wrappers, which are made by it. */
+const support = readFileSync(new URL('define-element.ts', import.meta.url), 'utf8');
+
+const header = '// Written by @fairwell-tools/adapters from the custom-elements manifest.\n';
+
+/**
+ * Which properties the customer may have edited when an event is fired: of these, those that the
+ * element has get `v-model`. The element has set them by then.
+ */
+const edited = new Map<string, readonly string[]>([
+  ['fw-select', ['selected', 'length', 'day']],
+  ['fw-write', ['text', 'email', 'code']],
+  ['fw-acknowledge', ['acknowledged']],
+  ['fw-open', ['open']],
+  ['fw-closed', ['open']],
+]);
+
+function editsOf({ properties }: ElementModel, { name }: EventModel): readonly string[] {
+  return (edited.get(name) ?? []).filter((each) => properties.some((own) => own.name === each));
+}
+
+/** `fw-plan-change` → `planChange` */
+function emitName({ name }: EventModel): string {
+  const pascal = pascalCase(name);
+  return pascal.charAt(0).toLowerCase() + pascal.slice(1);
+}
+
+/** Is it nothing but true, false or undefined: then a template may just name it. */
+function isFlag({ type }: PropertyModel): boolean {
+  const members = type.split('|').map((member) => member.trim());
+  return members.includes('boolean') && members.every((each) => /^(boolean|undefined)$/.test(each));
+}
+
+function emitProperty(className: string, property: PropertyModel): string {
+  const initial = property.default === undefined ? '' : `@default ${property.default}`;
+  const doc = docComment([property.description, initial], '  ');
+  return `${doc}  ${property.name}?: ${className}['${property.name}'] | undefined;\n`;
+}
+
+function emitListener(event: EventModel): string {
+  const doc = docComment([event.description, `Listens to \`${event.name}\`.`], '  ');
+  return `${doc}  on${pascalCase(event.name)}?: ((event: ${event.type}) => void) | undefined;\n`;
+}
+
+function emitUpdate(className: string, property: string): string {
+  const doc = docComment([`For \`v-model:${property}\`: what the customer made of it.`], '  ');
+  return `${doc}  'onUpdate:${property}'?: ((value: ${className}['${property}']) => void) | undefined;\n`;
+}
+
+function emitSlot({ name, description }: SlotModel): string {
+  return `${docComment([description], '  ')}  ${name ? `'${name}'` : 'default'}?: () => unknown;\n`;
+}
+
+function emitElement(element: ElementModel): string {
+  const { tag, className, module, summary, description, properties, events, slots } = element;
+  const name = pascalCase(tag);
+  const eventTypes = [...new Set(events.map((event) => event.className))].sort();
+  const edits = events
+    .map((event) => [emitName(event), editsOf(element, event)] as const)
+    .filter(([, names]) => names.length > 0);
+  const models = [...new Set(edits.flatMap(([, names]) => names))];
+  const quoted = (names: readonly string[]) => names.map((each) => `'${each}'`).join(', ');
+  const types = [`${name}Props`, className, ...(slots.length > 0 ? [`${name}Slots`] : [])];
+  return `${header}
+import type { ${[className, ...eventTypes].join(', ')} } from '@fairwell/elements';
+import '${module}';
+import { defineElement, ${properties.some(isFlag) ? 'flag, ' : ''}type ElementComponent } from './define-element.js';
+
+export interface ${name}Props {
+${properties.map((property) => emitProperty(className, property)).join('')}${events.map(emitListener).join('')}${models.map((model) => emitUpdate(className, model)).join('')}}
+
+${slots.length > 0 ? `export interface ${name}Slots {\n${slots.map(emitSlot).join('')}}\n\n` : ''}${docComment([summary, description, `Renders \`<${tag}>\`.`])}export const ${name}: ElementComponent<${types.join(', ')}> = defineElement({
+  name: '${name}',
+  tag: '${tag}',
+  props: {
+${properties.map((property) => `    ${property.name}: ${isFlag(property) ? 'flag' : 'null'},\n`).join('')}  },
+  events: {
+${events.map((event) => `    ${emitName(event)}: '${event.name}',\n`).join('')}  },
+${edits.length > 0 ? `  edits: {\n${edits.map(([event, names]) => `    ${event}: [${quoted(names)}],\n`).join('')}  },\n` : ''}});
+`;
+}
+
+/** Components over `defineElement`: a module for each element, and an index. */
+export function emitVue(elements: readonly ElementModel[]): Emitted {
+  const modules = elements.map((element) => [element.tag.replace('fw-', ''), element] as const);
+  const exported = modules.map(([name]) => `export * from './${name}.js';\n`).join('');
+  return new Map([
+    ...modules.map(([name, element]) => [`${name}.ts`, emitElement(element)] as const),
+    ['define-element.ts', header + support],
+    ['index.ts', header + exported],
+  ]);
+}
