@@ -3,8 +3,10 @@
 import type { FlowOptions } from '@fairwell/core';
 import type { CancelButtonElement } from '@fairwell/elements';
 import { forwardRef, type ReactNode } from 'react';
+import { useFlowElement } from './element.js';
 import * as generated from './generated/cancel-button.js';
-import { missingFrom, useElementOptions } from './options.js';
+import { missingFrom } from './mistakes.js';
+import { forElement, useFlowOptions } from './options.js';
 
 export interface CancelButtonProps
   extends FlowOptions, Omit<generated.CancelButtonProps, keyof FlowOptions> {
@@ -16,6 +18,13 @@ export interface CancelButtonProps
   children: ReactNode;
 }
 
+/** The element, once there is something that it can open. */
+const Element = forwardRef<CancelButtonElement, generated.CancelButtonProps>(
+  function CancelButtonElement(props, ref) {
+    return <generated.CancelButton {...props} ref={useFlowElement(ref)} />;
+  },
+);
+
 /**
  * A link or button that opens a cancel flow. It is the page's own, so that it looks like its other
  * links and buttons, and is there before any script. The reference is to the `<fw-cancel-button>`
@@ -23,7 +32,7 @@ export interface CancelButtonProps
  */
 export const CancelButton = forwardRef<CancelButtonElement, CancelButtonProps>(
   function CancelButton({ href, className, children, ...given }, ref) {
-    const options = useElementOptions(given);
+    const options = forElement(useFlowOptions(given));
     const missing = missingFrom(options, 'CancelButton');
     const onClick = missing ? () => console.error(missing) : undefined;
     const control =
@@ -39,9 +48,9 @@ export const CancelButton = forwardRef<CancelButtonElement, CancelButtonProps>(
     // Without options no flow could be shown: whoever wants to leave is not held up by one.
     if (missing) return control;
     return (
-      <generated.CancelButton {...options} ref={ref}>
+      <Element {...options} ref={ref}>
         {control}
-      </generated.CancelButton>
+      </Element>
     );
   },
 );

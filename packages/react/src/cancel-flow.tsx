@@ -3,8 +3,10 @@
 import type { FlowOptions } from '@fairwell/core';
 import type { CancelFlowElement } from '@fairwell/elements';
 import { forwardRef, useEffect } from 'react';
+import { useFlowElement } from './element.js';
 import * as generated from './generated/cancel-flow.js';
-import { missingFrom, useElementOptions } from './options.js';
+import { missingFrom } from './mistakes.js';
+import { forElement, useFlowOptions } from './options.js';
 
 export interface CancelFlowProps
   extends FlowOptions, Omit<generated.CancelFlowProps, keyof FlowOptions> {}
@@ -15,11 +17,11 @@ export interface CancelFlowProps
  */
 export const CancelFlow = forwardRef<CancelFlowElement, CancelFlowProps>(
   function CancelFlow(given, ref) {
-    const options = useElementOptions(given);
+    const options = forElement(useFlowOptions(given));
     const missing = given.open ? missingFrom(options, 'CancelFlow') : undefined;
     useEffect(() => {
       if (missing) console.error(missing);
     }, [missing]);
-    return <generated.CancelFlow {...options} ref={ref} />;
+    return <generated.CancelFlow {...options} ref={useFlowElement(ref)} />;
   },
 );

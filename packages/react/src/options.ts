@@ -1,23 +1,34 @@
-import { canOpen, fillOptions, type FlowOptions, type HostOptions } from '@fairwell/core';
-import { createContext, useContext } from 'react';
+import { fillOptions, wallOptions, type FlowOptions, type HostOptions } from '@fairwell/core';
+import { createContext, useContext, useEffect } from 'react';
+import { missingFromWall } from './mistakes.js';
 
 export const Defaults = createContext<HostOptions>({});
+
+interface Language {
+  lang?: string | undefined;
+}
 
 /** These props, and the options of the providers around where they lack one. */
 export function useFlowOptions<Given extends FlowOptions>(given: Given) {
   return fillOptions(given, useContext(Defaults));
 }
 
-/** The same for an element, which takes the language as HTML does and has no property for `report` and `record`. */
-export function useElementOptions<Given extends FlowOptions & { lang?: string | undefined }>(
-  given: Given,
-) {
-  const { locale, report, record, ...options } = useFlowOptions(given);
-  return { ...options, lang: options.lang ?? locale };
+/** For an element, which takes the language as HTML does. Undefined would be a language of that name. */
+export function forElement<Options extends Language & Pick<HostOptions, 'locale' | 'locales'>>({
+  locale,
+  locales,
+  lang = locale,
+  ...options
+}: Options) {
+  return lang === undefined ? options : { ...options, lang };
 }
 
-/** What to do before a flow can be opened with these options; undefined where one can. */
-export function missingFrom(options: FlowOptions, user: string): string | undefined {
-  if (canOpen(options)) return undefined;
-  return `${user} has no serviceUrl, and no flow with a customer. Pass them to it, or to a <FairwellProvider> around it.`;
+/** The options of a wall; says what to do where nobody gives it any. */
+export function useWallOptions<Given extends Language>(given: Given, user: string) {
+  const defaults = useContext(Defaults);
+  const missing = missingFromWall({ ...defaults, ...given }, user);
+  useEffect(() => {
+    if (missing) console.error(missing);
+  }, [missing]);
+  return forElement(fillOptions(given, wallOptions(defaults)));
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import type { SessionResult } from '@fairwell/contract';
 import {
   FairwellError,
   FlowStore,
@@ -8,51 +9,69 @@ import {
   type FlowOptions,
   type FlowState,
 } from '@fairwell/core';
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
-import { missingFrom, useFlowOptions } from './options.js';
+import { showCancelFlow, type ShowCancelFlowOptions } from '@fairwell/elements';
+import { useMemo, useState, useSyncExternalStore } from 'react';
+import { useLatest, useLifetime } from './lifecycle.js';
+import { missingFrom, refuseOnServer } from './mistakes.js';
+import { forElement, useFlowOptions } from './options.js';
 
-export interface UseCancelFlowOptions extends FlowOptions {
-  /** Told of every step, outcome, error and of the end, also when that comes after unmounting. */
+/** Options of the flow; those that only an element has, `theme` and its like, are for `show()`. */
+export interface UseCancelFlowOptions
+  extends FlowOptions, Omit<ShowCancelFlowOptions, keyof FlowOptions | 'signal'> {
+  /**
+   * Told of every step, outcome, error and of the end of a flow that was opened with `open()`, also
+   * when that comes after unmounting. What happens in one of `show()` arrives at the document.
+   */
   onEvent?: ((event: FlowEvent) => void) | undefined;
 }
 
-/** A cancel flow without a screen of ours. Its functions stay the same from render to render. */
+/** A cancel flow without a screen of ours, or with it. Its functions stay the same from render to render. */
 export interface CancelFlowControls extends FlowInputs {
+  /** Of the flow that was opened with `open()`. */
   readonly state: FlowState;
   /**
-   * Opens the flow anew; does nothing while it is open.
-   * @throws {FairwellError} `invalid_request` when neither the hook nor a provider has the options it takes.
+   * Opens the flow anew, for you to draw; does nothing while it is open.
+   * @throws {FairwellError} `invalid_request` on a server, and when neither the hook nor a provider has the options it takes.
    */
   open(): void;
+  /**
+   * Opens the ready-made dialog; while one is open, there is no second.
+   * @returns how it ended, once it is closed. Rejects where its code cannot be loaded, and where `open()` throws.
+   */
+  show(): Promise<SessionResult>;
 }
 
 /**
  * A cancel flow to draw yourself: `state.page` says what to show, the functions what the customer
- * did. Nothing starts before `open()`; unmounting closes it, once an action in flight has come to
- * its end. Options are read when it opens.
+ * did. Nothing starts before `open()` or `show()`; unmounting closes it, once an action in flight has
+ * come to its end. Options are read when it opens.
  */
 export function useCancelFlow({ onEvent, ...own }: UseCancelFlowOptions = {}): CancelFlowControls {
   const options = useFlowOptions(own);
-  const latest = useRef({ options, onEvent });
-  useEffect(() => {
-    latest.current = { options, onEvent };
-  });
-
+  const latest = useLatest({ options, onEvent });
   const [store] = useState(() => new FlowStore());
-  useEffect(() => () => store.leave(), [store]);
   const state = useSyncExternalStore(store.subscribe, store.getState, store.getState);
 
-  const inputs = useMemo(
-    () => ({
+  const [dialog] = useState(() => ({ gone: new AbortController() }));
+  useLifetime(() => () => {
+    store.leave();
+    dialog.gone.abort();
+    dialog.gone = new AbortController();
+  });
+
+  const functions = useMemo(() => {
+    const readyFor = (call: string) => {
+      refuseOnServer(`useCancelFlow().${call}()`);
+      const missing = missingFrom(latest.current.options, 'useCancelFlow');
+      if (missing) throw new FairwellError('invalid_request', missing);
+      return latest.current.options;
+    };
+    return {
       ...store.inputs,
-      open: () => {
-        const { options } = latest.current;
-        const missing = missingFrom(options, 'useCancelFlow');
-        if (missing) throw new FairwellError('invalid_request', missing);
-        store.open(options, (event) => latest.current.onEvent?.(event));
-      },
-    }),
-    [store],
-  );
-  return useMemo(() => ({ state, ...inputs }), [state, inputs]);
+      open: () => store.open(readyFor('open'), (event) => latest.current.onEvent?.(event)),
+      show: async () =>
+        showCancelFlow({ ...forElement(readyFor('show')), signal: dialog.gone.signal }),
+    };
+  }, [store, latest, dialog]);
+  return useMemo(() => ({ state, ...functions }), [state, functions]);
 }

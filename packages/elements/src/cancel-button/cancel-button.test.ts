@@ -132,6 +132,15 @@ describe('fw-cancel-button', () => {
     expect(events.map(({ type }) => type)).to.deep.equal(['fw-open', 'fw-cancel', 'fw-closed']);
   });
 
+  it('closes what it has opened when its host says so', async () => {
+    const element = await cancelButton();
+    link(element).click();
+    await shownStep(await flowOf(element), 'fw-survey-step');
+    element.hide();
+    await oneEvent(element, 'fw-closed');
+    expect(element.shadowRoot?.querySelector('fw-cancel-flow[open]')).to.equal(null);
+  });
+
   it('hands on what a business adds to the flow, and its parts to the page’s styles', async () => {
     const element = await cancelButton(
       html`<a href="#cancel">Cancel</a>

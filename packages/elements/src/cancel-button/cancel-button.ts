@@ -51,6 +51,11 @@ export class CancelButtonElement extends FlowOptionsElement {
     cancelFlow.show();
   }
 
+  /** Closes the flow, unless an action is in flight. */
+  hide(): void {
+    this.cancelFlow?.hide();
+  }
+
   /** The flow, set up as this is now. */
   async #prepare(): Promise<CancelFlowElement> {
     if (!this.cancelFlow) {
