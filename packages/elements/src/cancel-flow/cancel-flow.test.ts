@@ -263,6 +263,15 @@ describe('fw-cancel-flow', () => {
       await shownStep(element, 'fw-survey-step');
     });
 
+    it('starts with what comes while it is about to be drawn', async () => {
+      const element = document.createElement('fw-cancel-flow');
+      element.open = true;
+      (await fixture(html`<div></div>`)).append(element);
+      await Promise.resolve();
+      Object.assign(element, { flow, customer, handlers: recordingHandlers() });
+      await shownStep(element, 'fw-survey-step');
+    });
+
     it('takes the attribute open="false" at its word', async () => {
       const element = await fixture<CancelFlowElement>(
         html`<fw-cancel-flow open="false"></fw-cancel-flow>`,

@@ -187,6 +187,8 @@ export class CancelFlowElement extends FlowOptionsElement {
 
   protected override updated(): void {
     if (!this.open) return;
+    // What it starts with may have come while this update was waited for.
+    if (this.#isReady && !this.#run.isGoingOn) queueMicrotask(() => this.requestUpdate());
     this.#announce();
     const panel = this.renderRoot.querySelector<HTMLElement>('[part~="modal"]');
     panel?.style.setProperty('--fw-brand-accent', this.#run.state.flow?.brand?.accent ?? '');
