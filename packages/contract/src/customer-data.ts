@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox';
+import { Mode } from './session.js';
 
 const id = Type.String({ minLength: 1, maxLength: 255 });
 
@@ -37,6 +38,26 @@ export const NewEvent = Type.Object(
   },
 );
 export type NewEvent = Static<typeof NewEvent>;
+
+/**
+ * `POST /v1/events`: what happened in a customer's page. With the same credentials as
+ * `POST /v1/sessions`, which say whose event it is.
+ */
+export const PageEvent = Type.Object(
+  {
+    appId: Type.Optional(Type.String()),
+    customerId: Type.Optional(Type.String({ maxLength: 255 })),
+    authHash: Type.Optional(Type.String({ maxLength: 128 })),
+    mode: Type.Optional(Mode),
+    event: event.event,
+    eventData: event.eventData,
+  },
+  {
+    additionalProperties: false,
+    examples: [{ event: 'Post Created', eventData: { postType: 'image' } }],
+  },
+);
+export type PageEvent = Static<typeof PageEvent>;
 
 /** `POST /v1/api/events/bulk`. Without updates of customers and users. */
 export const NewEvents = Type.Array(

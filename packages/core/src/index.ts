@@ -29,6 +29,7 @@ export {
 } from './gateway/handlers-gateway.js';
 export { createServiceGateway, type ServiceGatewayOptions } from './gateway/service-gateway.js';
 export { createGateway, type FlowOptions } from './gateway/create-gateway.js';
+export { sendCustomerEvent, type CustomerEvent } from './gateway/send-event.js';
 export { FlowStore, type FlowInputs } from './host/flow-store.js';
 export {
   canOpen,

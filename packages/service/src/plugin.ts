@@ -171,7 +171,7 @@ const plugin: FastifyPluginAsync<FairwellOptions> = async (app, options) => {
   await app.register(settingsRoutes, { store: settingsStore, requireAdminKey });
   await app.register(sessionDataRoutes, { database, store, appId, requireDataKey, now });
   const customerStore = new CustomerStore(database, now);
-  await app.register(eventRoutes, { store: customerStore, requireDataKey, now });
+  await app.register(eventRoutes, { store: customerStore, requireDataKey, credentials, now });
   const subjects = new SubjectService({ database, providerFor });
   await app.register(subjectRoutes, { service: subjects, requireDataKey });
   if (mailbox) await app.register(mailboxRoutes, { mailbox });

@@ -246,6 +246,11 @@ const rows: Record<string, Row> = {
       right: '201',
     },
   },
+  'POST /v1/events': {
+    needs: 'sessionToken',
+    body: () => ({ event: 'Post Created', customerId: 'cus_monthly', mode: 'live' }),
+    answers: { ...session, right: '201' },
+  },
   'POST /v1/walls': {
     needs: 'sessionToken',
     body: () => ({ kind: 'pause', customerId: 'cus_monthly', mode: 'live' }),

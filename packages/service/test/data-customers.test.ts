@@ -1,5 +1,7 @@
+import { authHash } from '@fairwell/node';
 import { describe, expect, it } from 'vitest';
 import { dataClient, type DataClient } from './support/data.js';
+import { apiKey } from './support/fixtures.js';
 import { useWorld } from './support/world.js';
 
 const world = useWorld();
@@ -101,6 +103,60 @@ describe('an event', () => {
     expect(error.field).toBe(field);
     expect(await events()).toEqual([]);
     expect(await profiles()).toEqual([]);
+  });
+});
+
+describe("an event from a customer's page", () => {
+  const tell = async (body: unknown, token?: string) => {
+    const service = await world.serve();
+    return service.send<{ ids: string[] }>('POST', '/v1/events', { ...(token && { token }), body });
+  };
+  const seen = { event: 'Post Created', eventData: { postType: 'image' } };
+
+  it('is of the customer whom the credential names, and of now', async () => {
+    const credential = { customerId: 'cus_monthly', authHash: authHash('cus_monthly', apiKey) };
+    const { status, body } = await tell({ ...seen, ...credential, mode: 'live' });
+    expect([status, body.ids.length]).toEqual([201, 1]);
+    const token = (await world.serve()).tokenFor('cus_two');
+    expect((await tell({ event: 'Seen' }, token)).status).toBe(201);
+    expect(await events()).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          mode: 'live',
+          customer_id: 'cus_monthly',
+          uid: null,
+          event: 'Post Created',
+          data: { postType: 'image' },
+          occurred_at: world.clock.now(),
+        }),
+        expect.objectContaining({ customer_id: 'cus_two', event: 'Seen', data: null }),
+      ]),
+    );
+    expect(await profiles()).toEqual([]);
+  });
+
+  it.each([
+    ['nobody signed', { ...seen, customerId: 'cus_monthly' }, 'credential_missing'],
+    [
+      'somebody else signed',
+      { ...seen, customerId: 'cus_two', authHash: authHash('cus_monthly', apiKey) },
+      'auth_hash_invalid',
+    ],
+  ])('is not taken where %s it', async (_who, body, code) => {
+    expect((await tell(body)).error.code).toBe(code);
+    expect(await events()).toEqual([]);
+  });
+
+  it.each([
+    ['eventDate', '2022-05-01'],
+    ['uid', 'team_7'],
+    ['user', { uid: 'u_1' }],
+    ['customerData', { vip: true }],
+  ])('may not say %s', async (field, value) => {
+    const credential = { customerId: 'cus_monthly', authHash: authHash('cus_monthly', apiKey) };
+    const { status, error } = await tell({ ...seen, ...credential, [field]: value });
+    expect([status, error.field]).toEqual([400, field]);
+    expect(await events()).toEqual([]);
   });
 });
 

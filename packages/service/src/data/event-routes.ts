@@ -1,7 +1,15 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { CustomerUpdate, NewEvent, NewEvents, SetUsers, SetUsersOfMany } from '@fairwell/contract';
+import {
+  CustomerUpdate,
+  NewEvent,
+  NewEvents,
+  PageEvent,
+  SetUsers,
+  SetUsersOfMany,
+} from '@fairwell/contract';
 import { FairwellError } from '@fairwell/core';
 import { Type } from 'typebox';
+import { identify, type Credentials } from '../auth/identify.js';
 import { keyOf, type KeyGuard } from '../auth/require-key.js';
 import { errorResponses } from '../errors/error-responses.js';
 import type { CustomerKey, CustomerStore, EventRow } from './customer-store.js';
@@ -10,6 +18,7 @@ import { readDate } from './filters.js';
 export interface EventRoutes {
   store: CustomerStore;
   requireDataKey: KeyGuard;
+  credentials: Credentials;
   now: () => Date;
 }
 
@@ -27,7 +36,7 @@ function requireKey({ customerId, uid }: CustomerKey, at = ''): void {
 
 export const eventRoutes: FastifyPluginAsyncTypebox<EventRoutes> = async (
   app,
-  { store, requireDataKey, now },
+  { store, requireDataKey, credentials, now },
 ) => {
   const onRequest = requireDataKey;
 
@@ -57,6 +66,29 @@ export const eventRoutes: FastifyPluginAsyncTypebox<EventRoutes> = async (
       const update = (customerData ?? user?.data) && { customerId, uid, customerData, user };
       const row = readEvent(request.body);
       const ids = await store.addEvents(keyOf(request).mode, [row], update);
+      return reply.code(201).send({ ids });
+    },
+  );
+
+  app.post(
+    '/v1/events',
+    {
+      schema: {
+        tags: shared.tags,
+        summary: "Keep an event from a customer's page",
+        description:
+          'Its customer is who the credential says. What it tells is what the page says.',
+        security: [{ sessionToken: [] }, {}],
+        body: PageEvent,
+        response: kept,
+      },
+    },
+    async ({ headers, body }, reply) => {
+      const { customerId, mode } = identify(headers.authorization, body, credentials);
+      const { event, eventData } = body;
+      const ids = await store.addEvents(mode, [
+        { customerId, event, eventData, occurredAt: now() },
+      ]);
       return reply.code(201).send({ ids });
     },
   );

@@ -2,6 +2,7 @@ import type { Examples } from './examples.js';
 
 /** What pages send for customers, and what they are answered. */
 export const customerExamples: Examples = {
+  'POST /v1/events': { answer: { ids: ['evt_4Zq0mC1n8rXw2KfTt9LbVg'] } },
   'POST /v1/sessions': {
     answer: {
       id: 'ses_4Zq0mC1n8rXw2KfTt9LbVg',
