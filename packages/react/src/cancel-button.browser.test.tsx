@@ -139,6 +139,26 @@ describe('CancelButton', () => {
   });
 });
 
+describe('CancelButton with a wrong address', () => {
+  it('says so, and lets the customer try again', async () => {
+    const heard: unknown[] = [];
+    mount(
+      <CancelLink
+        serviceUrl={`${location.origin}/nowhere`}
+        session="token"
+        onError={({ detail }) => heard.push(detail.error.field, detail.error.message)}
+      />,
+    );
+    await link().click();
+    await expect
+      .poll(() => heard)
+      .toEqual(['serviceUrl', expect.stringContaining('/nowhere/v1/sessions')]);
+    await expect.element(page.getByRole('button', { name: 'Try again' })).toBeVisible();
+    expect(vi.mocked(console.error).mock.calls.flat().join()).toContain('/nowhere/v1/sessions');
+    vi.mocked(console.error).mockClear();
+  });
+});
+
 describe('CancelButton without options', () => {
   const said = () => vi.mocked(console.error).mock.calls.flat().join();
 

@@ -1,8 +1,10 @@
 import type { FlowEvent } from '@fairwell/core';
-import type { ReactElement } from 'react';
+import { useEffect, type ReactElement } from 'react';
 import { describe, expect, it } from 'vitest';
+import { page as screen } from 'vitest/browser';
 import { FairwellProvider } from './provider.js';
 import { mount, type Mounted } from './testing/mount.js';
+import { press } from './testing/press.js';
 import { customer, hostOptions } from './testing/samples.js';
 import {
   useCancelFlow,
@@ -141,6 +143,66 @@ describe('useCancelFlow', () => {
     open();
     await page.shows('survey');
     expect(new Set(heard)).toEqual(new Set(['second']));
+  });
+});
+
+/** Opens as soon as it is there, as a page that is for nothing else does. */
+function OpensAtOnce({ how, ...options }: UseCancelFlowOptions & { how: 'open' | 'show' }) {
+  const flow = useCancelFlow(options);
+  const start = flow[how];
+  useEffect(() => void start(), [start]);
+  return null;
+}
+
+describe.each(['open', 'show'] as const)('%s()', (how) => {
+  it('starts one session where a component calls it when it is mounted', async () => {
+    let asked = 0;
+    const session = () => {
+      asked++;
+      return new Promise<string>(() => undefined);
+    };
+    const options = { serviceUrl: 'http://localhost:9', session, how };
+    const { render } = mount(<OpensAtOnce key="cancel" {...options} />);
+    await expect.poll(() => asked).toBe(1);
+    render(<OpensAtOnce key="cancel" {...options} />);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(asked).toBe(1);
+    render(null);
+    await expect.poll(() => document.querySelector('fw-cancel-flow')).toBeNull();
+  });
+});
+
+describe('show()', () => {
+  it('says how it ended', async () => {
+    const done: string[] = [];
+    const page = user(hostOptions({ handleCancel: () => void done.push('cancel') }));
+    const ended = page.controls.show();
+    await press('text-button');
+    await press('primary-button');
+    expect(await ended).toBe('cancel');
+    expect(done).toEqual(['cancel']);
+    expect(page.controls.state.status).toBe('idle');
+  });
+
+  it('closes with its component, once what was in flight is done and told', async () => {
+    let finish: () => void = () => undefined;
+    const told: string[] = [];
+    document.addEventListener('fw-cancel', ({ type }) => told.push(type), { once: true });
+    const page = user(
+      hostOptions({ handleCancel: () => new Promise<void>((resolve) => (finish = resolve)) }),
+    );
+    const ended = page.controls.show();
+    await press('text-button');
+    await expect.element(screen.getByRole('progressbar')).toBeVisible();
+    page.unmount();
+    finish();
+    expect(await ended).toBe('cancel');
+    expect(told).toEqual(['fw-cancel']);
+    expect(document.querySelector('fw-cancel-flow')).toBeNull();
+  });
+
+  it('says what to do where nobody gave it options', async () => {
+    await expect(user().controls.show()).rejects.toThrow(/serviceUrl.*<FairwellProvider>/);
   });
 });
 
