@@ -34,6 +34,7 @@ export { FlowStore, type FlowInputs } from './host/flow-store.js';
 export {
   canOpen,
   fillOptions,
+  forElement,
   wallOptions,
   type HostOptions,
   type WallOptions,

@@ -43,4 +43,5 @@ export {
   type CheckFailedPaymentWallOptions,
   type CheckPauseWallOptions,
 } from './imperative/check-walls.js';
+export { SharedWall, sharedFailedPaymentWall, sharedPauseWall } from './imperative/shared-wall.js';
 export { showCancelFlow, type ShowCancelFlowOptions } from './imperative/show-cancel-flow.js';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { canOpen, fillOptions, wallOptions, type HostOptions } from './host-options.js';
+import { canOpen, fillOptions, forElement, wallOptions, type HostOptions } from './host-options.js';
 
 const handleCancel = () => undefined;
 const handlePause = () => undefined;
@@ -27,6 +27,16 @@ it('a wall is told what concerns it', () => {
     customerId: 'cus_1',
     mode: 'live',
   });
+});
+
+it('an element is told its language as HTML says it, and not at all where none is given', () => {
+  const options = { serviceUrl: 'https://billing.example.com' };
+  expect(forElement({ ...options, locale: 'de', locales: ['de', 'en'] })).toEqual({
+    ...options,
+    lang: 'de',
+  });
+  expect(forElement({ ...options, lang: 'ar', locale: 'de' })).toHaveProperty('lang', 'ar');
+  expect(forElement({ ...options, lang: undefined })).not.toHaveProperty('lang');
 });
 
 it.each<[HostOptions, boolean]>([

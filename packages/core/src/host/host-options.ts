@@ -56,6 +56,18 @@ export function fillOptions<Given extends object, Defaults extends Partial<HostO
   return options;
 }
 
+/**
+ * The options as an element takes them: the language as HTML says it, and nothing that only a machine
+ * is told. A language that is undefined would be a language of that name.
+ */
+export function forElement<
+  Options extends Pick<HostOptions, 'locale' | 'locales' | 'handles'> & {
+    lang?: string | undefined;
+  },
+>({ locale, locales, handles, lang = locale, ...options }: Options) {
+  return lang === undefined ? options : { ...options, lang };
+}
+
 /** Is there what it takes to open a flow: a service to ask, or a flow and for whom it is. */
 export function canOpen({ serviceUrl, flow, customer }: FlowOptions): boolean {
   return Boolean(serviceUrl || (flow && customer));
