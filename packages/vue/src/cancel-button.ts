@@ -35,7 +35,12 @@ export const CancelButton: ElementComponent<
       const { class: className, style, ...others } = attrs;
       const missing = missingForFlow(options.value, 'CancelButton');
       const onClick = missing ? () => console.error(missing) : undefined;
-      const looks = { class: className, style, onClick };
+      // Undefined, a server would write it as an empty attribute.
+      const looks = {
+        ...(className !== undefined && { class: className }),
+        ...(style !== undefined && { style }),
+        onClick,
+      };
       const control =
         href === undefined
           ? h('button', { type: 'button', ...looks }, slots.default?.())

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { editsOf } from '../edits.ts';
 import type { Emitted } from '../emitter.ts';
 import type { ElementModel, EventModel, PropertyModel, SlotModel } from '../model.ts';
 import { docComment, pascalCase } from '../text.ts';
@@ -7,22 +8,6 @@ import { docComment, pascalCase } from '../text.ts';
 const support = readFileSync(new URL('define-element.ts', import.meta.url), 'utf8');
 
 const header = '// Written by @fairwell-tools/adapters from the custom-elements manifest.\n';
-
-/**
- * Which properties the customer may have edited when an event is fired: of these, those that the
- * element has get `v-model`. The element has set them by then.
- */
-const edited = new Map<string, readonly string[]>([
-  ['fw-select', ['selected', 'length', 'day']],
-  ['fw-write', ['text', 'email', 'code']],
-  ['fw-acknowledge', ['acknowledged']],
-  ['fw-open', ['open']],
-  ['fw-closed', ['open']],
-]);
-
-function editsOf({ properties }: ElementModel, { name }: EventModel): readonly string[] {
-  return (edited.get(name) ?? []).filter((each) => properties.some((own) => own.name === each));
-}
 
 /** `fw-plan-change` → `planChange` */
 function emitName({ name }: EventModel): string {
