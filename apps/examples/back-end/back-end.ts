@@ -9,7 +9,6 @@ import {
   type Database,
   type Invoice,
 } from '@fairwell/service';
-import cors from '@fastify/cors';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { accountOf, addCustomer, beginnings, type Beginning } from './customers.ts';
 import { flows } from './flow.ts';
@@ -20,6 +19,8 @@ export interface CustomerState {
   readonly invoices: readonly Invoice[];
   /** The latest first. */
   readonly sessions: readonly SessionRecord[];
+  /** What custom steps were answered with, in order. */
+  readonly customAnswers: readonly unknown[];
 }
 
 export interface BackEnd {
@@ -67,6 +68,17 @@ function registerProduct(app: FastifyInstance, { provider, secret }: Host): void
   );
 }
 
+async function customAnswersOf({ query }: Database, customerId: string): Promise<unknown[]> {
+  const rows = await query
+    .selectFrom('session_events')
+    .innerJoin('sessions', 'sessions.id', 'session_events.session_id')
+    .select('event')
+    .where('customer_id', '=', customerId)
+    .orderBy('received_at')
+    .execute();
+  return rows.flatMap(({ event }) => (event.type === 'customAnswered' ? [event.result] : []));
+}
+
 /** What the test asks for, behind every page's back. */
 function registerTest(app: FastifyInstance, { database, provider, sessionsOf }: Host): void {
   app.post<{ Params: { beginning: Beginning } }>(
@@ -78,13 +90,14 @@ function registerTest(app: FastifyInstance, { database, provider, sessionsOf }: 
   );
 
   app.get<{ Params: { id: string } }>('/test/customers/:id', async ({ params: { id } }, reply) => {
-    const [[subscription], invoices, sessions] = await Promise.all([
+    const [[subscription], invoices, sessions, customAnswers] = await Promise.all([
       provider.listSubscriptions(id),
       provider.listInvoices(id),
       sessionsOf(id),
+      customAnswersOf(database, id),
     ]);
     if (!subscription) return reply.code(404).send({ message: 'No such customer' });
-    return { subscription, invoices, sessions } satisfies CustomerState;
+    return { subscription, invoices, sessions, customAnswers } satisfies CustomerState;
   });
 }
 
@@ -110,7 +123,10 @@ export async function startBackEnd(port: number, origins: readonly string[]): Pr
     rateLimit: false,
   });
   await app.register(async (product) => {
-    await product.register(cors, { origin: [...origins] });
+    // Pages of other origins only read here, which a browser does without asking first.
+    product.addHook('onRequest', async ({ headers: { origin = '' } }, reply) => {
+      if (origins.includes(origin)) reply.header('access-control-allow-origin', origin);
+    });
     registerProduct(product, host);
   });
   await app.register(async (test) => registerTest(test, host));
