@@ -1,0 +1,105 @@
+import type { InitOptions } from '../options/documented.js';
+
+/** What `attach` takes: the options of `init`, and how long a customer is kept waiting. */
+export interface AttachOptions extends InitOptions {
+  /**
+   * For how many milliseconds the flow may take to come, its code and the service's answer, before the
+   * click goes on; 4000 where absent. Browsers let a click open another page for about five seconds.
+   */
+  patience?: number | undefined;
+}
+
+/** A flow that was asked for: `began` is settled when its first page is there, or cannot be. */
+interface Opening {
+  began: Promise<void>;
+}
+
+type Target = string | ((element: Element) => boolean);
+
+/** The clicks that were let go on, so that they are not caught again. */
+const passing = new WeakSet<Event>();
+
+function matcherOf(target: Target): (element: Element) => boolean {
+  if (typeof target === 'function') return target;
+  try {
+    document.createDocumentFragment().querySelector(target);
+  } catch (cause) {
+    throw new TypeError(`fairwell.attach: ${JSON.stringify(target)} is no CSS selector.`, {
+      cause,
+    });
+  }
+  return (element) => element.matches(target);
+}
+
+function leadsElsewhere({ ctrlKey, metaKey, shiftKey, altKey, button }: MouseEvent): boolean {
+  return ctrlKey || metaKey || shiftKey || altKey || button !== 0;
+}
+
+/** The same click, on what was clicked: with its default action, and for the page's own listeners. */
+function pass(click: MouseEvent, path: readonly EventTarget[], matched: Element): void {
+  const { type } = click;
+  const again =
+    click instanceof PointerEvent ? new PointerEvent(type, click) : new MouseEvent(type, click);
+  passing.add(again);
+  // What was inside may have been drawn anew since.
+  const clicked = path.find((node) => node instanceof Element && node.isConnected);
+  (clicked ?? matched).dispatchEvent(again);
+}
+
+function within<T>(milliseconds: number, promise: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(
+      () => reject(new Error(`The cancel flow took longer than ${milliseconds} ms to come.`)),
+      milliseconds,
+    );
+    promise.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}
+
+/** @param open begins to open the flow; its signal takes it down. */
+export function attach(
+  target: Target,
+  { patience = 4000, ...options }: AttachOptions,
+  open: (options: InitOptions) => Promise<Opening>,
+): () => void {
+  const matches = matcherOf(target);
+  const detached = new AbortController();
+  let isOpening = false;
+
+  const onClick = async (click: MouseEvent): Promise<void> => {
+    if (passing.has(click) || click.defaultPrevented || leadsElsewhere(click)) return;
+    const path = click.composedPath();
+    const matched = path.find((node): node is Element => node instanceof Element && matches(node));
+    if (!matched) return;
+    click.preventDefault();
+    click.stopImmediatePropagation();
+    if (isOpening) return;
+    isOpening = true;
+    const given = new AbortController();
+    const takeDown = (): void => given.abort();
+    options.signal?.addEventListener('abort', takeDown);
+    try {
+      const opening = open({ ...options, signal: given.signal });
+      await within(
+        patience,
+        opening.then(({ began }) => began),
+      );
+    } catch (error) {
+      console.error('fairwell.attach: the cancel flow did not come, and the click goes on.', error);
+      takeDown();
+      if (!options.signal?.aborted) pass(click, path, matched);
+    } finally {
+      isOpening = false;
+    }
+  };
+
+  // First of all in the way of a click, whatever stops it later.
+  window.addEventListener('click', (event) => void onClick(event), {
+    capture: true,
+    signal: detached.signal,
+  });
+  const detach = (): void => detached.abort();
+  options.signal?.addEventListener('abort', detach, { once: true });
+  if (options.signal?.aborted) detach();
+  return detach;
+}

@@ -1,0 +1,59 @@
+import type { EmbedDefaults } from '../defaults.js';
+import type { InitOptions } from '../options/documented.js';
+import { EmbedError } from './access.js';
+import { openFlow } from './flows.js';
+
+/** The words of our own button, in the language of this place. */
+async function labelAt(place: Element): Promise<string> {
+  const own = document.createElement('fw-own-button');
+  place.append(own);
+  const drawn: unknown = Reflect.get(own, 'updateComplete');
+  await drawn;
+  own.remove();
+  return own.shadowRoot?.textContent.trim() ?? '';
+}
+
+async function createButton(place: Element, classes: string | undefined): Promise<HTMLElement> {
+  if (!classes) return document.createElement('fw-own-button');
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = classes;
+  button.textContent = place.textContent.trim() || (await labelAt(place));
+  return button;
+}
+
+export async function mountCancelButton(
+  defaults: EmbedDefaults,
+  elementId: string,
+  session: InitOptions['session'],
+  classes?: string,
+  options: InitOptions = {},
+): Promise<void> {
+  const call = 'fairwell.mountCancelButton';
+  const place = document.getElementById(elementId);
+  if (!place)
+    throw new EmbedError(
+      `${call}: there is no element with the id ${JSON.stringify(elementId)}. Call it once the element is in the page.`,
+    );
+  if (!session)
+    throw new EmbedError(`${call}: the id of a session is missing, which your back end fetches.`);
+  await import('@fairwell/elements/own-button.js');
+  const button = await createButton(place, classes);
+  button.addEventListener('click', () => {
+    openFlow(call, { ...options, session }, defaults).ended.catch((error: unknown) =>
+      console.error(error),
+    );
+  });
+  place.replaceChildren(button);
+}
+
+export async function showRetentionView(
+  defaults: EmbedDefaults,
+  session: InitOptions['session'],
+  options: InitOptions = {},
+) {
+  const call = 'fairwell.showRetentionView';
+  if (!session)
+    throw new EmbedError(`${call}: the id of a session is missing, which your back end fetches.`);
+  return openFlow(call, { ...options, session }, defaults).ended;
+}

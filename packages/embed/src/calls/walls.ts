@@ -1,0 +1,110 @@
+import {
+  checkFailedPaymentWall,
+  checkPauseWall,
+  type CheckFailedPaymentWallOptions,
+  type CheckPauseWallOptions,
+} from '@fairwell/elements';
+import type { EmbedDefaults } from '../defaults.js';
+import type { CheckOptions } from '../options/documented.js';
+import { translate, type Translation } from '../options/translate.js';
+import { failedPaymentWallUses, pauseWallUses } from '../options/wall-options.js';
+import { EmbedError, withService } from './access.js';
+import { carries, controllerFor, hear } from './hear.js';
+
+type WallName = keyof CheckOptions;
+
+/** The check before, whose wall and listeners a new one replaces. */
+const standing = new Map<WallName, { controller: AbortController; silence: () => void }>();
+
+/** Each check stands alone: what an earlier one said and this one does not is unset. */
+const unset: Record<Exclude<keyof CheckPauseWallOptions, 'lang' | 'signal'>, undefined> = {
+  appId: undefined,
+  authHash: undefined,
+  customer: undefined,
+  customerId: undefined,
+  forceCheck: undefined,
+  handlers: undefined,
+  i18n: undefined,
+  mode: undefined,
+  serviceUrl: undefined,
+  session: undefined,
+  softWall: undefined,
+  subscriptionId: undefined,
+  subscriptions: undefined,
+  theme: undefined,
+};
+const unsetPayment: Record<
+  Exclude<keyof CheckFailedPaymentWallOptions, keyof CheckPauseWallOptions>,
+  undefined
+> = {
+  gracePeriodDays: undefined,
+  ignoreInvoicesWithoutAttempt: undefined,
+  invoice: undefined,
+  loadStripe: undefined,
+  shouldShowFailedPaymentWall: undefined,
+};
+
+const initializationErrors: Record<WallName, string> = {
+  pause: 'PAUSE_WALL_INITIALIZATION_ERROR',
+  'failed-payment': 'FAILED_PAYMENT_WALL_INITIALIZATION_ERROR',
+};
+
+/** Told of the page where the wall's own code cannot be loaded. */
+function isUnmade(event: Event, wall: WallName): boolean {
+  return (
+    event instanceof CustomEvent &&
+    event.target === document.body &&
+    Reflect.get(Object(event.detail), 'type') === initializationErrors[wall]
+  );
+}
+
+async function checkWith<Ours extends CheckPauseWallOptions>(
+  wall: WallName,
+  { options, hearings }: Translation<Ours, undefined>,
+  defaults: EmbedDefaults,
+  check: (options: Partial<Ours>) => Promise<boolean>,
+): Promise<boolean> {
+  const properties = withService(`fairwell.check('${wall}')`, options, defaults, true);
+  const i18n = { ...properties.i18n };
+  const controller = controllerFor(options.signal);
+  const isOurs = (event: Event): boolean => carries(event, i18n) || isUnmade(event, wall);
+  standing.get(wall)?.silence();
+  standing.set(wall, { controller, silence: hear(hearings, isOurs, undefined) });
+  return check({ ...properties, i18n, signal: controller.signal });
+}
+
+/** Takes down the walls that stand. */
+export function hideWalls(): void {
+  for (const { controller } of standing.values()) controller.abort();
+}
+
+function checkPause(defaults: EmbedDefaults, options: CheckOptions['pause']): Promise<boolean> {
+  const translation = translate("fairwell.check('pause')", pauseWallUses, options);
+  return checkWith('pause', translation, defaults, (ours) => checkPauseWall({ ...unset, ...ours }));
+}
+
+function checkFailedPayment(
+  defaults: EmbedDefaults,
+  options: CheckOptions['failed-payment'],
+): Promise<boolean> {
+  const translation = translate("fairwell.check('failed-payment')", failedPaymentWallUses, options);
+  return checkWith('failed-payment', translation, defaults, (ours) =>
+    checkFailedPaymentWall({ ...unset, ...unsetPayment, ...ours }),
+  );
+}
+
+const checks: {
+  [W in WallName]: (defaults: EmbedDefaults, options: CheckOptions[W]) => Promise<boolean>;
+} = { pause: checkPause, 'failed-payment': checkFailedPayment };
+
+export async function check<W extends WallName>(
+  defaults: EmbedDefaults,
+  wall: W,
+  options: CheckOptions[W],
+): Promise<boolean> {
+  if (!Object.hasOwn(checks, wall))
+    throw new EmbedError(
+      `fairwell.check: there is no wall ${JSON.stringify(wall)}; 'pause' and 'failed-payment' are there.`,
+    );
+  return checks[wall](defaults, options);
+}
