@@ -97,7 +97,7 @@ describe('a generated step', () => {
     );
     const element = container.querySelector('fw-survey-step');
     expect(element).toHaveProperty('canGoBack', true);
-    expect(element?.outerHTML).toContain('id="why" class="wide" aria-label="Why"');
+    expect(element).toMatchObject({ id: 'why', className: 'wide', ariaLabel: 'Why' });
   });
 
   it('gets what is reactive as it was given, without the proxy', async () => {
