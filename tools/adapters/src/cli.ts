@@ -10,6 +10,7 @@ import type { Emitter, Library } from './emitter.ts';
 import { emitJsx } from './jsx/emit-jsx.ts';
 import { emitReact } from './react/emit-react.ts';
 import { readManifest } from './read-manifest.ts';
+import { emitStencil } from './stencil/emit-stencil.ts';
 import { emitVue } from './vue/emit-vue.ts';
 
 interface Target {
@@ -23,6 +24,7 @@ const targets = new Map<string, Target>([
   ['react', { folder: 'src/generated', emit: emitReact }],
   ['vue', { folder: 'src/generated', emit: emitVue }],
   ['angular', { folder: 'src/generated', emit: emitAngular }],
+  ['stencil', { folder: 'src/generated', emit: emitStencil }],
   ['jsx', { folder: 'dist/types', emit: emitJsx }],
   [
     'editors',

@@ -1,0 +1,34 @@
+import type { FlowOptions, HostOptions } from '@fairwell/core';
+import { isServer } from './server.js';
+
+/** On the page, not in this module: a library of components may bring a copy of it, and is to see the same. */
+const key = Symbol.for('@fairwell/stencil');
+
+/**
+ * Options for every flow and wall of the page, once, before components are drawn: in the global script of
+ * an app. What a component or a controller is given itself wins. Called again, it replaces what was said
+ * before, for what is drawn or opened from then on. On a server, where one process draws the pages of
+ * many customers, it does nothing.
+ */
+export function provideFairwell(options: HostOptions): void {
+  if (!isServer()) Reflect.set(globalThis, key, options);
+}
+
+/** What was provided. */
+export function defaults(): HostOptions {
+  return (Reflect.get(globalThis, key) as HostOptions | undefined) ?? {};
+}
+
+interface Language {
+  lang?: string | undefined;
+}
+
+/** For an element, which takes the language as HTML does. Undefined would be a language of that name. */
+export function forElement<Options extends Language & Pick<FlowOptions, 'locale' | 'locales'>>({
+  locale,
+  locales,
+  lang = locale,
+  ...options
+}: Options) {
+  return lang === undefined ? options : { ...options, lang };
+}
