@@ -53,7 +53,10 @@ export function setProperties(element: HTMLElement, properties: () => object): v
 
 /** Keeps a model at what becomes of the property by itself, of which this event tells. */
 export function follow<V>(model: ModelSignal<V>, event: OutputRef<unknown>, read: () => V): void {
-  event.subscribe(() => model.set(read()));
+  const owner = inject(DestroyRef);
+  event.subscribe(() => {
+    if (!owner.destroyed) model.set(read());
+  });
 }
 
 export type FlagInput = InputSignalWithTransform<boolean | undefined, boolean | '' | undefined>;

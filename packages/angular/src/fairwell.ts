@@ -1,0 +1,18 @@
+import { inject, Injectable, Injector, runInInjectionContext } from '@angular/core';
+import {
+  injectCancelFlow,
+  type CancelFlowControls,
+  type CancelFlowOptions,
+} from './inject-cancel-flow.js';
+import type { Given } from './options.js';
+
+/** Cancel flows for what is no component, and opens them later than it is made. */
+@Injectable({ providedIn: 'root' })
+export class Fairwell {
+  readonly #injector = inject(Injector);
+
+  /** A flow as of `injectCancelFlow()`, which lasts as long as the application: make it once. */
+  cancelFlow(options?: Given<CancelFlowOptions>): CancelFlowControls {
+    return runInInjectionContext(this.#injector, () => injectCancelFlow(options));
+  }
+}
