@@ -1,12 +1,12 @@
 'use client';
 
-import type { FlowOptions } from '@fairwell/core';
+import { forElement, type FlowOptions } from '@fairwell/core';
 import type { CancelButtonElement } from '@fairwell/elements';
 import { forwardRef, type ReactNode } from 'react';
 import { useFlowElement } from './element.js';
 import * as generated from './generated/cancel-button.js';
 import { missingFrom } from './mistakes.js';
-import { forElement, useFlowOptions } from './options.js';
+import { useFlowOptions } from './options.js';
 
 export interface CancelButtonProps
   extends FlowOptions, Omit<generated.CancelButtonProps, keyof FlowOptions> {

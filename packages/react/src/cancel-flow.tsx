@@ -1,12 +1,12 @@
 'use client';
 
-import type { FlowOptions } from '@fairwell/core';
+import { forElement, type FlowOptions } from '@fairwell/core';
 import type { CancelFlowElement } from '@fairwell/elements';
 import { forwardRef, useEffect } from 'react';
 import { useFlowElement } from './element.js';
 import * as generated from './generated/cancel-flow.js';
 import { missingFrom } from './mistakes.js';
-import { forElement, useFlowOptions } from './options.js';
+import { useFlowOptions } from './options.js';
 
 export interface CancelFlowProps
   extends FlowOptions, Omit<generated.CancelFlowProps, keyof FlowOptions> {}

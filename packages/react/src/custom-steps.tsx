@@ -20,28 +20,24 @@ interface Drawn {
 class Stage {
   #drawn: readonly Drawn[] = [];
   #count = 0;
-  readonly #listeners = new Set<() => void>();
+  #onChange: () => void = () => undefined;
 
   readonly getDrawn = (): readonly Drawn[] => this.#drawn;
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+  readonly subscribe = (onChange: () => void): (() => void) => {
+    this.#onChange = onChange;
+    return () => (this.#onChange = () => undefined);
   };
 
   draw(tag: string, host: HTMLElement, context: CustomStepContext): CustomStepView {
     const key = String(this.#count++);
-    this.#show([...this.#drawn, { key, tag, host, context }]);
-    return {
-      update: (context) =>
-        this.#show(this.#drawn.map((each) => (each.key === key ? { ...each, context } : each))),
-      remove: () => this.#show(this.#drawn.filter((each) => each.key !== key)),
+    const showWith = (...drawn: Drawn[]) => {
+      this.#drawn = [...this.#drawn.filter((each) => each.key !== key), ...drawn];
+      this.#onChange();
     };
-  }
-
-  #show(drawn: readonly Drawn[]): void {
-    this.#drawn = drawn;
-    for (const listener of this.#listeners) listener();
+    const update = (context: CustomStepContext) => showWith({ key, tag, host, context });
+    update(context);
+    return { update, remove: showWith };
   }
 }
 
@@ -51,7 +47,7 @@ const stages = new Map<string, Set<Stage>>();
 /** Nobody is to be held up by a step whose provider is gone. */
 function passOver(tag: string, { step, skip, decline }: CustomStepContext): CustomStepView {
   console.error(
-    `The flow names <${tag}>, and no <FairwellProvider> with such a step is on the page any more: keep the provider mounted while a flow is open.`,
+    `No <FairwellProvider> on the page has a step for <${tag}> any more: keep it mounted while a flow is open.`,
   );
   queueMicrotask(step ? skip : decline);
   return { update: () => undefined, remove: () => undefined };

@@ -4,6 +4,7 @@ import type { SessionResult } from '@fairwell/contract';
 import {
   FairwellError,
   FlowStore,
+  forElement,
   type FlowEvent,
   type FlowInputs,
   type FlowOptions,
@@ -13,7 +14,7 @@ import { showCancelFlow, type ShowCancelFlowOptions } from '@fairwell/elements';
 import { useMemo, useState, useSyncExternalStore } from 'react';
 import { useLatest, useLifetime } from './lifecycle.js';
 import { missingFrom, refuseOnServer } from './mistakes.js';
-import { forElement, useFlowOptions } from './options.js';
+import { useFlowOptions } from './options.js';
 
 /** Options of the flow; those that only an element has, `theme` and its like, are for `show()`. */
 export interface UseCancelFlowOptions

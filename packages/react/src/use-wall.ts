@@ -1,16 +1,16 @@
 'use client';
 
 import {
-  checkFailedPaymentWall,
-  checkPauseWall,
+  sharedFailedPaymentWall,
+  sharedPauseWall,
   type CheckFailedPaymentWallOptions,
   type CheckPauseWallOptions,
+  type SharedWall,
 } from '@fairwell/elements';
 import { useMemo, useSyncExternalStore } from 'react';
-import { useLatest, useLayout, useLifetime } from './lifecycle.js';
+import { useLatest, useLayout } from './lifecycle.js';
 import { useWallOptions } from './options.js';
 import { refuseOnServer } from './mistakes.js';
-import { SharedWall } from './shared-wall.js';
 
 export type UsePauseWallOptions = Omit<CheckPauseWallOptions, 'signal'>;
 export type UseFailedPaymentWallOptions = Omit<CheckFailedPaymentWallOptions, 'signal'>;
@@ -29,26 +29,16 @@ export interface WallControls {
   hide(): void;
 }
 
-const pauseWall = new SharedWall<UsePauseWallOptions>(checkPauseWall, 'fw-pause-wall-activated', [
-  'fw-pause-wall-close',
-  'fw-resume',
-]);
-const failedPaymentWall = new SharedWall<UseFailedPaymentWallOptions>(
-  checkFailedPaymentWall,
-  'fw-failed-payment-wall-activated',
-  ['fw-failed-payment-wall-close', 'fw-update-payment-information'],
-);
-
-function useWall<Options extends UsePauseWallOptions>(
+function useWall<Options extends CheckPauseWallOptions>(
   wall: SharedWall<Options>,
   options: NoInfer<Options>,
   user: string,
 ): WallControls {
   const latest = useLatest(options);
-  useLifetime(wall.enter);
+  useLayout(wall.enter, [wall]);
 
   const { serviceUrl, session, customerId, customer } = options;
-  const isReady = Boolean(serviceUrl ? (session ?? customerId) : customer);
+  const isReady = Boolean(serviceUrl ? session || customerId : customer);
   const question = JSON.stringify([options, isReady]);
   useLayout(() => {
     if (isReady) void wall.check(latest.current);
@@ -75,7 +65,7 @@ function useWall<Options extends UsePauseWallOptions>(
  */
 export function usePauseWall(options: UsePauseWallOptions = {}): WallControls {
   const user = 'usePauseWall';
-  return useWall(pauseWall, useWallOptions(options, user), user);
+  return useWall(sharedPauseWall, useWallOptions(options, user), user);
 }
 
 /**
@@ -85,5 +75,5 @@ export function usePauseWall(options: UsePauseWallOptions = {}): WallControls {
  */
 export function useFailedPaymentWall(options: UseFailedPaymentWallOptions = {}): WallControls {
   const user = 'useFailedPaymentWall';
-  return useWall(failedPaymentWall, useWallOptions(options, user), user);
+  return useWall(sharedFailedPaymentWall, useWallOptions(options, user), user);
 }

@@ -27,6 +27,7 @@ export const limits = {
   defaultFlow: 31,
   furtherOffer: 3,
   language: 4,
+  adapter: 3,
   wall: { 'pause-wall': 19, 'failed-payment-wall': 22 },
 } as const;
 

@@ -3,12 +3,20 @@ import { gzipSync } from 'node:zlib';
 import { rolldown } from 'rolldown';
 import type { Chunk } from './loaded-bytes.ts';
 
-/** Bundles a page of this source as its owner would: for production, minified, Lit included. */
-export async function bundlePage(folder: string, source: string): Promise<Chunk[]> {
+/**
+ * Bundles a page of this source as its owner would: for production, minified, Lit included; all but
+ * what is `external`.
+ */
+export async function bundlePage(
+  folder: string,
+  source: string,
+  external: RegExp[] = [],
+): Promise<Chunk[]> {
   const page = join(folder, 'page.js');
   const bundle = await rolldown({
     input: page,
     platform: 'browser',
+    external,
     plugins: [
       {
         name: 'page',

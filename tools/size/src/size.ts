@@ -1,5 +1,6 @@
 /** `npm run size`: what a page loads of Fairwell, minified and gzipped, Lit included. */
 import { fileURLToPath } from 'node:url';
+import { adapters, ownBytes } from './adapters.ts';
 import { bundlePage } from './bundle-page.ts';
 import { button, defaultFlow, kilobyte, lazyModules, limits, walls } from './budgets.ts';
 import { bytesOf, chunksFor } from './loaded-bytes.ts';
@@ -16,10 +17,19 @@ const wallRows = await Promise.all(
   }),
 );
 
+const adapterRows = await Promise.all(
+  adapters.map(async (adapter) => ({
+    what: `adapter: ${adapter.name}`,
+    bytes: await ownBytes(root, adapter),
+    limit: limits.adapter,
+  })),
+);
+
 const rows = [
   { what: 'cancel button', bytes: bytesOf(chunksFor(chunks, [button])), limit: limits.button },
   { what: 'default flow', bytes: bytesOf(whole), limit: limits.defaultFlow },
   ...wallRows,
+  ...adapterRows,
   ...lazyModules.flatMap(({ what, pattern, limit }) =>
     chunks
       .flatMap(({ moduleIds }) => moduleIds)
