@@ -3,6 +3,7 @@ import {
   FairwellError,
   fillOptions,
   FlowStore,
+  forElement,
   type FlowEvent,
   type FlowInputs,
   type FlowOptions,
@@ -12,7 +13,7 @@ import { showCancelFlow, type ShowCancelFlowOptions } from '@fairwell/elements';
 import { forceUpdate } from '@stencil/core';
 import { current, type Given } from './given.js';
 import { missingFrom } from './mistakes.js';
-import { defaults, forElement } from './options.js';
+import { defaults } from './options.js';
 import { follow } from './presence.js';
 import { refuseOnServer } from './server.js';
 

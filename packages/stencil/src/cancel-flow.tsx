@@ -1,9 +1,9 @@
-import { fillOptions, type FlowOptions } from '@fairwell/core';
+import { fillOptions, forElement, type FlowOptions } from '@fairwell/core';
 import '@fairwell/elements/cancel-flow.js';
 import { h, type FunctionalComponent } from '@stencil/core';
 import type { ElementProps } from './jsx.js';
 import { missingFrom } from './mistakes.js';
-import { defaults, forElement } from './options.js';
+import { defaults } from './options.js';
 
 export interface CancelFlowProps
   extends FlowOptions, Omit<ElementProps<'fw-cancel-flow'>, keyof FlowOptions> {}

@@ -1,4 +1,4 @@
-import type { FlowOptions, HostOptions } from '@fairwell/core';
+import type { HostOptions } from '@fairwell/core';
 import { isServer } from './server.js';
 
 /** On the page, not in this module: a library of components may bring a copy of it, and is to see the same. */
@@ -17,18 +17,4 @@ export function provideFairwell(options: HostOptions): void {
 /** What was provided. */
 export function defaults(): HostOptions {
   return (Reflect.get(globalThis, key) as HostOptions | undefined) ?? {};
-}
-
-interface Language {
-  lang?: string | undefined;
-}
-
-/** For an element, which takes the language as HTML does. Undefined would be a language of that name. */
-export function forElement<Options extends Language & Pick<FlowOptions, 'locale' | 'locales'>>({
-  locale,
-  locales,
-  lang = locale,
-  ...options
-}: Options) {
-  return lang === undefined ? options : { ...options, lang };
 }

@@ -1,17 +1,17 @@
-import { fillOptions, wallOptions, type HostOptions } from '@fairwell/core';
+import { fillOptions, forElement, wallOptions, type HostOptions } from '@fairwell/core';
 import {
-  checkFailedPaymentWall,
-  checkPauseWall,
+  sharedFailedPaymentWall,
+  sharedPauseWall,
   type CheckFailedPaymentWallOptions,
   type CheckPauseWallOptions,
+  type SharedWall,
 } from '@fairwell/elements';
 import { forceUpdate } from '@stencil/core';
 import { current, type Given } from './given.js';
 import { missingFromWall } from './mistakes.js';
-import { defaults, forElement } from './options.js';
+import { defaults } from './options.js';
 import { follow } from './presence.js';
 import { refuseOnServer } from './server.js';
-import { SharedWall } from './shared-wall.js';
 
 type Own<Options> = Omit<Options, 'signal'> & Pick<HostOptions, 'locale'>;
 export interface PauseWallOptions extends Own<CheckPauseWallOptions> {}
@@ -31,44 +31,40 @@ export interface WallControls {
   hide(): void;
 }
 
-const thePauseWall = new SharedWall<PauseWallOptions>(
-  (options) => checkPauseWall(forElement(options)),
-  'fw-pause-wall-activated',
-  ['fw-pause-wall-close', 'fw-resume'],
-);
-const theFailedPaymentWall = new SharedWall<FailedPaymentWallOptions>(
-  (options) => checkFailedPaymentWall(forElement(options)),
-  'fw-failed-payment-wall-activated',
-  ['fw-failed-payment-wall-close', 'fw-update-payment-information'],
-);
+/** Either wall: what only the other is asked by, it passes over. */
+type AnyWall = Pick<
+  SharedWall<CheckFailedPaymentWallOptions>,
+  'check' | 'enter' | 'getStands' | 'hide' | 'subscribe'
+>;
 
-function useWall<Options extends PauseWallOptions>(
-  wall: SharedWall<Options>,
+function useWall(
+  wall: AnyWall,
   component: object,
-  given: Given<NoInfer<Options>>,
+  given: Given<FailedPaymentWallOptions>,
   user: string,
 ): WallControls {
-  const update = () => forceUpdate(component);
-  const options = () => fillOptions(current(given), wallOptions(defaults()));
+  const options = () => forElement(fillOptions(current(given), wallOptions(defaults())));
+  let ends: (() => void)[] = [];
   follow(component, {
     arrive: () => {
-      wall.enter(update);
+      ends = [wall.enter(), wall.subscribe(() => forceUpdate(component))];
       const missing = missingFromWall({ ...defaults(), ...current(given) }, user);
       if (missing) console.error(missing);
       const { serviceUrl, session, customerId, customer } = options();
-      if (serviceUrl ? (session ?? customerId) : customer) void wall.check(options());
+      if (serviceUrl ? session || customerId : customer) void wall.check(options());
     },
-    leave: () => wall.leave(update),
+    // A task later: until then Stencil has made the component that comes in its place.
+    leave: () => ends.forEach((end) => setTimeout(end)),
   });
   return {
     get stands() {
-      return wall.stands;
+      return wall.getStands();
     },
     check: async () => {
       refuseOnServer(`${user}().check()`);
       return wall.check(options());
     },
-    hide: () => wall.hide(),
+    hide: wall.hide,
   };
 }
 
@@ -78,7 +74,7 @@ function useWall<Options extends PauseWallOptions>(
  * down with the last component that uses it. Its events arrive at the document.
  */
 export function pauseWall(component: object, options: Given<PauseWallOptions> = {}): WallControls {
-  return useWall(thePauseWall, component, options, 'pauseWall');
+  return useWall(sharedPauseWall, component, options, 'pauseWall');
 }
 
 /**
@@ -90,5 +86,5 @@ export function failedPaymentWall(
   component: object,
   options: Given<FailedPaymentWallOptions> = {},
 ): WallControls {
-  return useWall(theFailedPaymentWall, component, options, 'failedPaymentWall');
+  return useWall(sharedFailedPaymentWall, component, options, 'failedPaymentWall');
 }

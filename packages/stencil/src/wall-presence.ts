@@ -1,7 +1,7 @@
-import { fillOptions, wallOptions } from '@fairwell/core';
+import { fillOptions, forElement, wallOptions } from '@fairwell/core';
 import { h, type VNode } from '@stencil/core';
 import { missingFromWall } from './mistakes.js';
-import { defaults, forElement } from './options.js';
+import { defaults } from './options.js';
 import { definePresence, presenceTag, type Presence } from './presence.js';
 
 type WallTag = 'fw-pause-wall' | 'fw-failed-payment-wall';
