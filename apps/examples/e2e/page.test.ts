@@ -44,7 +44,7 @@ describeCapability('language', () => {
     const at = await openActive({ language: 'ar' });
     await openFlow(at);
     await dialog(at).getByRole('button', { name: 'إغلاق', exact: true }).waitFor();
-    await dialog(at).getByText(at.words.rate('Seed Box')).waitFor();
+    await at.page.getByText(at.words.rate('Seed Box')).waitFor();
     expect(await dialog(at).evaluate((element) => getComputedStyle(element).direction)).toBe('rtl');
   });
 
@@ -54,8 +54,8 @@ describeCapability('language', () => {
     await dialog(at).getByRole('button', { name: 'Close', exact: true }).waitFor();
     await choose(at, at.words.language, 'de');
     await dialog(at).getByRole('button', { name: 'Schließen', exact: true }).waitFor();
-    await dialog(at).getByText(wordsIn('de').rate('Seed Box')).waitFor();
-    await dialog(at).getByText(wordsIn('de').note).waitFor();
+    await at.page.getByText(wordsIn('de').rate('Seed Box')).waitFor();
+    await at.page.getByText(wordsIn('de').note).waitFor();
     expect((await stateOf(at)).sessions).toHaveLength(1);
   });
 });

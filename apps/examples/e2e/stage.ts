@@ -125,12 +125,17 @@ export async function pressBehind({ page }: AtAccount, name: string): Promise<vo
 
 /** Changes a select, also behind a dialog. */
 export async function choose({ page }: AtAccount, label: string, value: string): Promise<void> {
-  await page.getByLabel(label, { exact: true }).evaluate((element, chosen) => {
+  await page.getByLabel(label).evaluate((element, chosen) => {
     const select = element as HTMLSelectElement;
     select.value = chosen;
     select.dispatchEvent(new Event('input', { bubbles: true }));
     select.dispatchEvent(new Event('change', { bubbles: true }));
   }, value);
+}
+
+/** Ticks or unticks a checkbox, also behind a dialog. */
+export async function tick({ page }: AtAccount, label: string): Promise<void> {
+  await page.getByLabel(label).evaluate((element: HTMLElement) => element.click());
 }
 
 /** What the page was told, in order. */
@@ -158,10 +163,16 @@ export async function openFlow(at: AtAccount): Promise<void> {
   await dialog(at).waitFor();
 }
 
-/** Answers the custom step. */
+/** Answers the custom step, which stands in the page's own tree and is only shown in the dialog. */
 export async function rate(at: AtAccount, mark = '4'): Promise<void> {
-  await dialog(at).getByRole('radio', { name: mark, exact: true }).check();
+  await at.page.getByRole('radio', { name: mark, exact: true }).check();
   await press(at, at.words.send);
+}
+
+/** The question of the survey, as the back end words it for so many windowsills. */
+export async function expectQuestion(at: AtAccount, windowsills: number): Promise<void> {
+  const name = `Why do you leave ${windowsills} windowsills empty?`;
+  await dialog(at).getByRole('heading', { name }).waitFor();
 }
 
 export async function answerSurvey(at: AtAccount, reason: string): Promise<void> {

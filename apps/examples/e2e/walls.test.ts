@@ -44,7 +44,7 @@ describeCapability('walls', () => {
     await dialog(at).waitFor();
     await expectWalls(at, { 'pause-wall': false, 'payment-wall': true });
     await press(at, 'Pay with another card');
-    await dialog(at).getByText('Practice card').waitFor();
+    await at.page.getByText('Practice card').waitFor();
     await dialog(at).getByRole('button', { name: /^Pay / }).click();
     await dialog(at).waitFor({ state: 'detached' });
     await expectStanding(at, 'active');

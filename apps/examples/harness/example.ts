@@ -1,10 +1,11 @@
 import { glob, readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { examples, installed } from './folders.ts';
 
 /** What an app says of itself, in its package.json under `example`. */
 interface Manifest {
   title: string;
+  framework?: string;
   rendering: 'client' | 'server';
   output?: string;
   variants?: Record<string, Record<string, string>>;
@@ -23,6 +24,8 @@ export interface Example {
   /** The folder, and the variant behind an `@` where there are several: `react@18`. */
   readonly id: string;
   readonly title: string;
+  /** The version of its framework; absent where there is none. */
+  readonly version: string | undefined;
   /** Where its source is. */
   readonly source: string;
   /** Where it is installed, built and run. */
@@ -47,17 +50,26 @@ export async function listExamples(): Promise<string[]> {
 }
 
 /**
- * An app in all its variants, or in one: `react`, `react@18`.
+ * An app in all its variants, or in one: `react`, `react@18`, or the folder of it.
  * @throws if there is no such app or variant.
  */
 export async function readExample(id: string): Promise<Example[]> {
-  const [name = '', wanted] = id.split('@');
+  const [name = '', wanted] = basename(id).split('@');
   const source = join(examples, name);
   const names = await listExamples();
   if (!names.includes(name))
     throw new Error(`There is no example "${name}". There are ${names.join(', ')}.`);
-  const { example } = (await readJson(join(source, 'package.json'))) as { example: Manifest };
-  const { title, rendering, output = 'dist', variants = { '': {} } } = example;
+  const manifest = (await readJson(join(source, 'package.json'))) as PackageJson & {
+    example: Manifest;
+  };
+  const declared = { ...manifest.dependencies, ...manifest.devDependencies };
+  const {
+    title,
+    framework = '',
+    rendering,
+    output = 'dist',
+    variants = { '': {} },
+  } = manifest.example;
   const found = Object.entries(variants)
     .filter(([variant]) => wanted === undefined || variant === wanted)
     .map(([variant, versions]): Example => {
@@ -66,6 +78,7 @@ export async function readExample(id: string): Promise<Example[]> {
       return {
         id: full,
         title: variant ? `${title} ${variant}` : title,
+        version: versions[framework] ?? declared[framework],
         source,
         home,
         lock: join(source, variant ? `package-lock.${variant}.json` : 'package-lock.json'),

@@ -9,7 +9,7 @@ import {
   type Theme,
 } from '@fairwell-examples/account';
 import './account-rating.js';
-import { fillOptions, fillWords, find, stamp } from './dom.js';
+import { fillOptions, fillWords, find, findElement, stamp } from './dom.js';
 import { hear } from './heard.js';
 import { change, state, visit, watch, words } from './store.js';
 import { checkWalls } from './walls.js';
@@ -60,7 +60,7 @@ function listenToSettings(page: HTMLElement): void {
 export function showAccount(app: HTMLElement, leave: () => void): () => void {
   const page = stamp('account-page');
   app.replaceChildren(page);
-  const button = page.querySelector('fw-cancel-button')!;
+  const button = findElement(page, 'fw-cancel-button');
   find(page, '#cancel', HTMLAnchorElement).href = cancelUrl;
   listenToSettings(page);
   listenToFlow(button);

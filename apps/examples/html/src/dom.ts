@@ -11,6 +11,16 @@ export function find<E extends HTMLElement>(
   throw new Error(`There is no ${selector}.`);
 }
 
+/** One of Fairwell's elements. @throws if there is none within. */
+export function findElement<T extends keyof HTMLElementTagNameMap>(
+  within: ParentNode,
+  tag: T,
+): HTMLElementTagNameMap[T] {
+  const found = within.querySelector(tag);
+  if (found) return found;
+  throw new Error(`There is no ${tag}.`);
+}
+
 /** A copy of a template of the page. */
 export function stamp(id: string): HTMLElement {
   const content = find(document, `#${id}`, HTMLTemplateElement).content;

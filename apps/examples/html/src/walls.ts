@@ -1,14 +1,14 @@
 import '@fairwell/elements/failed-payment-wall.js';
 import '@fairwell/elements/pause-wall.js';
 import { fetchSession, practiceStripe } from '@fairwell-examples/account';
-import { find } from './dom.js';
+import { find, findElement } from './dom.js';
 import { hear } from './heard.js';
 import { visit } from './store.js';
 
 /** Checks both walls. @returns a function that takes them down. */
 export function checkWalls(page: HTMLElement, refresh: () => void): () => void {
-  const pause = page.querySelector('fw-pause-wall')!;
-  const payment = page.querySelector('fw-failed-payment-wall')!;
+  const pause = findElement(page, 'fw-pause-wall');
+  const payment = findElement(page, 'fw-failed-payment-wall');
   payment.loadStripe = practiceStripe;
   for (const [wall, id] of [
     [pause, 'pause-wall'],
