@@ -181,7 +181,7 @@ export default defineConfig(
   {
     // What they depend on is installed elsewhere: each is checked by its framework's own tools.
     files: ['apps/examples/*/**/*.{ts,tsx}'],
-    ignores: ['apps/examples/{account,back-end,e2e,harness}/**'],
+    ignores: ['apps/examples/{account,back-end,e2e,harness,table}/**'],
     extends: [tseslint.configs.disableTypeChecked],
   },
 );

@@ -15,7 +15,7 @@ export const scene = inject('scene');
 
 /** Tests of something that the table has a row for. */
 export function describeCapability(capability: Capability, tests: () => void): void {
-  describe(`${scene.example.title} > ${capabilities[capability]}`, tests);
+  describe(scene.example.title, () => describe(capabilities[capability], tests));
 }
 
 /** Somebody at their account, and all that the page complained of. */

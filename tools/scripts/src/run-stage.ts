@@ -22,10 +22,15 @@ interface RunInformation {
 }
 
 /**
- * Runs these targets in every project that has them, with what they need first, and shows the
- * output of those that failed. Tests also write `test-results/TARGET.json` in their project.
+ * Runs these targets in every project that has them, or in those that match, with what they need
+ * first, and shows the output of those that failed. Tests also write `test-results/TARGET.json` in their project.
  */
-export function runStage(root: string, targets: readonly string[], tests: boolean): TaskResult[] {
+export function runStage(
+  root: string,
+  targets: readonly string[],
+  tests: boolean,
+  projects = '*',
+): TaskResult[] {
   const reporters = ['--reporter=default', '--reporter=json'];
   const startTime = new Date().toISOString();
   const { status } = spawnSync(
@@ -33,6 +38,7 @@ export function runStage(root: string, targets: readonly string[], tests: boolea
     [
       'run-many',
       `--targets=${targets.join(',')}`,
+      `--projects=${projects}`,
       ...(tests
         ? ['--', ...reporters, `--outputFile.json=test-results/${targets.join('-')}.json`]
         : []),

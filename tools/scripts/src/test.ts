@@ -24,6 +24,8 @@ if (tasks.every((task) => task.target !== 'build' || task.passed)) {
     ...runStage(root, ['lint', 'typecheck', 'package', 'size'], false),
     ...runStage(root, ['test'], true),
     ...runStage(root, ['e2e'], true),
+    // The others are driven by `npm run test:examples`.
+    ...runStage(root, ['drive'], false, 'tag:always'),
   );
 }
 
