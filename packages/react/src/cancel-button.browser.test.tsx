@@ -97,6 +97,12 @@ describe('CancelButton', () => {
     await expect.element(heading('Really sure?')).toBeVisible();
   });
 
+  it('shows within the flow what the page adds to it', async () => {
+    mount(<CancelLink {...hostOptions()} flowContent={<p slot="footer-note">Write to us.</p>} />);
+    await link().click();
+    await expect.element(page.getByText('Write to us.')).toBeVisible();
+  });
+
   it('puts the class on the link, or on the button where there is no address', () => {
     const { container, render } = mount(
       <CancelLink {...hostOptions()} className="quiet" id="cancel" />,

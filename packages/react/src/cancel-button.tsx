@@ -16,6 +16,8 @@ export interface CancelButtonProps
   className?: string | undefined;
   /** What the link or button says. */
   children: ReactNode;
+  /** What stands within the flow: elements with a `slot`, as `footer-note`. */
+  flowContent?: ReactNode;
 }
 
 /** The element, once there is something that it can open. */
@@ -31,7 +33,7 @@ const Element = forwardRef<CancelButtonElement, generated.CancelButtonProps>(
  * around it.
  */
 export const CancelButton = forwardRef<CancelButtonElement, CancelButtonProps>(
-  function CancelButton({ href, className, children, ...given }, ref) {
+  function CancelButton({ href, className, children, flowContent, ...given }, ref) {
     const options = forElement(useFlowOptions(given));
     const missing = missingFrom(options, 'CancelButton');
     const onClick = missing ? () => console.error(missing) : undefined;
@@ -50,6 +52,7 @@ export const CancelButton = forwardRef<CancelButtonElement, CancelButtonProps>(
     return (
       <Element {...options} ref={ref}>
         {control}
+        {flowContent}
       </Element>
     );
   },

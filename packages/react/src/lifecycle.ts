@@ -17,12 +17,11 @@ export function useLatest<T>(value: T): { readonly current: T } {
  * hidden with its route. StrictMode, which takes a component away and puts it back at once, is not noticed.
  */
 export function useLifetime(begin: () => () => void): void {
-  const latest = useLatest(begin);
   const isThere = useRef(false);
   const end = useRef<(() => void) | undefined>(undefined);
   useLayout(() => {
     isThere.current = true;
-    end.current ??= latest.current();
+    end.current ??= begin();
     return () => {
       isThere.current = false;
       queueMicrotask(() => {
@@ -31,5 +30,5 @@ export function useLifetime(begin: () => () => void): void {
         end.current = undefined;
       });
     };
-  }, [latest]);
+  }, []);
 }

@@ -7,8 +7,8 @@ import {
   type CheckPauseWallOptions,
   type SharedWall,
 } from '@fairwell/elements';
-import { useMemo, useSyncExternalStore } from 'react';
-import { useLatest, useLayout } from './lifecycle.js';
+import { useMemo, useRef, useSyncExternalStore } from 'react';
+import { useLatest, useLayout, useLifetime } from './lifecycle.js';
 import { useWallOptions } from './options.js';
 import { refuseOnServer } from './mistakes.js';
 
@@ -35,14 +35,23 @@ function useWall<Options extends CheckPauseWallOptions>(
   user: string,
 ): WallControls {
   const latest = useLatest(options);
-  useLayout(wall.enter, [wall]);
+  const asked = useRef('');
+  useLifetime(() => {
+    const leave = wall.enter();
+    return () => {
+      asked.current = '';
+      leave();
+    };
+  });
 
   const { serviceUrl, session, customerId, customer } = options;
   const isReady = Boolean(serviceUrl ? session || customerId : customer);
   const question = JSON.stringify([options, isReady]);
   useLayout(() => {
-    if (isReady) void wall.check(latest.current);
-  }, [wall, latest, question]);
+    if (!isReady || asked.current === question) return;
+    asked.current = question;
+    void wall.check(latest.current);
+  });
 
   const stands = useSyncExternalStore(wall.subscribe, wall.getStands, () => undefined);
   const functions = useMemo(

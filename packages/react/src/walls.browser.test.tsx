@@ -168,6 +168,14 @@ describe('usePauseWall', () => {
     expect(inPage()).toBe(1);
   });
 
+  it('checks once also where it is to ask the billing provider anew', async () => {
+    const { options, asked } = new WallService();
+    mount(React.createElement(user(() => usePauseWall({ ...options, forceCheck: true })).User));
+    await expect.element(wall()).toBeVisible();
+    await calm();
+    expect(asked).toEqual(['/walls']);
+  });
+
   it('knows when the customer has resumed', async () => {
     const { options } = new WallService();
     const mounted = mount(React.createElement(user(() => usePauseWall(options)).User));

@@ -32,8 +32,13 @@ const overdue: CheckedWall['wall'] = {
 export class WallService {
   /** Paths that were asked for, in order. */
   readonly asked: string[] = [];
-  /** What the page gives a wall. */
-  readonly options = { serviceUrl, session: 'token', customerId: crypto.randomUUID() };
+  /** What the page gives a wall; the one that hooks share keeps what it is not given anew. */
+  readonly options = {
+    serviceUrl,
+    session: 'token',
+    customerId: crypto.randomUUID(),
+    forceCheck: false,
+  };
   /** Answers wait for this. */
   gate: Promise<unknown> = Promise.resolve();
   #isPaused = true;
