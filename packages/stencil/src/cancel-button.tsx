@@ -1,6 +1,6 @@
 import { fillOptions, forElement, type FlowOptions } from '@fairwell/core';
 import '@fairwell/elements/cancel-button.js';
-import { h, type FunctionalComponent } from '@stencil/core';
+import { h, type FunctionalComponent, type FunctionalUtilities, type VNode } from '@stencil/core';
 import type { ElementProps } from './jsx.js';
 import { missingFrom } from './mistakes.js';
 import { defaults } from './options.js';
@@ -14,27 +14,46 @@ export interface CancelButtonProps
   class?: string | undefined;
 }
 
+/** Children for the slots of the element, and those that the link or button says. */
+function sortOut(children: VNode[], { forEach }: FunctionalUtilities): [VNode[], VNode[]] {
+  const slotted: VNode[] = [];
+  const others: VNode[] = [];
+  forEach(children, ({ vattrs }: { vattrs?: object }, index) =>
+    (vattrs && 'slot' in vattrs ? slotted : others).push(...children.slice(index, index + 1)),
+  );
+  return [slotted, others];
+}
+
 /**
  * A link or button that opens a cancel flow. It is the page's own, so that it looks like its other
- * links and buttons, and is there before any script. Its children are what it says.
+ * links and buttons, and is there before any script. Its children are what it says,
+ * and, with a `slot`, what stands in the flow.
  */
 export const CancelButton: FunctionalComponent<CancelButtonProps> = (
   { href, class: className, ...given },
   children,
+  utilities,
 ) => {
+  const [slotted, words] = sortOut(children, utilities);
   const options = forElement(fillOptions(given, defaults()));
   const missing = isServer() ? undefined : missingFrom(options, 'CancelButton');
   const onClick = missing ? () => console.error(missing) : undefined;
   const control =
     href === undefined ? (
       <button type="button" class={className} onClick={onClick}>
-        {children}
+        {words}
       </button>
     ) : (
       <a href={href} class={className} onClick={onClick}>
-        {children}
+        {words}
       </a>
     );
   // Without options no flow could be shown: whoever wants to leave is not held up by one.
-  return missing ? control : <fw-cancel-button {...options}>{control}</fw-cancel-button>;
+  if (missing) return control;
+  return (
+    <fw-cancel-button {...options}>
+      {control}
+      {slotted}
+    </fw-cancel-button>
+  );
 };

@@ -47,6 +47,13 @@ export function describeComponents(kind: string, modules: readonly string[]): vo
       expect(location.hash).toBe('');
     });
 
+    it('draws what has a slot in the flow, and not in the link', async () => {
+      mount('account-link', { ...hostOptions(), href: '#cancel' });
+      await expect.poll(() => link().element().textContent).toBe('Cancel plan');
+      await link().click();
+      await expect.element(page.getByText('Questions? Ask us.')).toBeVisible();
+    });
+
     it('lets the host act once, and observe what was done', async () => {
       const applied: unknown[] = [];
       const heard: unknown[] = [];

@@ -7,6 +7,11 @@ export class AccountLink {
   @Prop() options: CancelButtonProps = {};
 
   render() {
-    return <CancelButton {...this.options}>Cancel plan</CancelButton>;
+    return (
+      <CancelButton {...this.options}>
+        Cancel plan
+        <p slot="footer-note">Questions? Ask us.</p>
+      </CancelButton>
+    );
   }
 }
