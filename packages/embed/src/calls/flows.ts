@@ -23,7 +23,12 @@ export interface Opening {
   ended: Promise<SessionResult>;
 }
 
+/** The flow that was asked for last, until it has ended. */
 let current: (Opening & { controller: AbortController }) | undefined;
+
+function isClosing({ controller }: { controller: AbortController }): boolean {
+  return controller.signal.aborted;
+}
 
 type Tag = keyof HTMLElementTagNameMap;
 
@@ -124,7 +129,7 @@ export function openFlow(
   defaults: EmbedDefaults,
   verifyEmail = false,
 ): Opening {
-  if (current) return current;
+  if (current && !isClosing(current)) return current;
   const { options, hearings } = translate<
     ManagedFlowOptions,
     ShowCancelFlowOptions,
@@ -139,16 +144,19 @@ export function openFlow(
   const beginning = watchBeginning(isOurs, over.signal);
   const silence = hear(hearings, isOurs, results);
   const controller = controllerFor(given.signal);
-  const ended = showCancelFlow({ ...properties, i18n, signal: controller.signal }).finally(() => {
-    current = undefined;
+  const show = () => showCancelFlow({ ...properties, i18n, signal: controller.signal });
+  // One that is being closed is let go first.
+  const ended = (current ? hideFlow().then(show) : show()).finally(() => {
+    if (current === opening) current = undefined;
     over.abort();
     silence();
   });
   // Whoever closes it while it loads has seen enough of it.
   const began = Promise.race([beginning, ended.then(() => undefined)]);
   began.catch(() => undefined);
-  current = { began, ended, controller };
-  return current;
+  const opening = { began, ended, controller };
+  current = opening;
+  return opening;
 }
 
 /** Closes the flow that is open; what is in flight is carried out first. */
