@@ -15,7 +15,9 @@ export const scene = inject('scene');
 
 /** Tests of something that the table has a row for. */
 export function describeCapability(capability: Capability, tests: () => void): void {
-  describe(scene.example.title, () => describe(capabilities[capability], tests));
+  describe(scene.example.title, () => {
+    describe(capabilities[capability], tests);
+  });
 }
 
 /** Somebody at their account, and all that the page complained of. */
@@ -85,13 +87,10 @@ afterEach(async () => {
   expect(complaints).toEqual([]);
 });
 
-/** Opens the account of a new customer. Whatever the page complains of fails the test. */
-export async function openAccount(
-  beginning: Beginning = 'active',
-  settings: Settings = {},
+async function visit(
+  { url, customer }: { url: string; customer: string },
   options: BrowserContextOptions = {},
 ): Promise<AtAccount> {
-  const { url, customer } = await addressOf(beginning, settings);
   const context = await browser.newContext(options);
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
@@ -100,6 +99,21 @@ export async function openAccount(
   visits.push(at);
   await page.goto(url);
   return at;
+}
+
+/** Opens the account of a new customer. Whatever the page complains of fails the test. */
+export async function openAccount(
+  beginning: Beginning = 'active',
+  settings: Settings = {},
+  options: BrowserContextOptions = {},
+): Promise<AtAccount> {
+  return visit(await addressOf(beginning, settings), options);
+}
+
+/** Another page of the app than the account, which is told the same. */
+export async function openPage(path: string): Promise<AtAccount> {
+  const { url, customer } = await addressOf('active');
+  return visit({ url: new URL(path + new URL(url).search, url).href, customer });
 }
 
 /** Opens it, and waits until the account is there and the page can be used. */
