@@ -15,20 +15,29 @@ function forget(): void {
   }
 }
 
+function requireBrowser(): void {
+  if (!('document' in globalThis))
+    throw new Error(
+      'fairwell: what is called works only in a browser. Call it once the page is there, for example in an effect or when a component is mounted.',
+    );
+}
+
 /**
  * The calls, with what they all are told.
  * @param load Loads what does them.
  */
 export function createCalls(defaults: EmbedDefaults, load: () => Promise<Calls>): Fairwell {
   let loading: Promise<Calls> | undefined;
-  const calls = (): Promise<Calls> =>
-    (loading ??= load().catch((cause: unknown) => {
+  const calls = async (): Promise<Calls> => {
+    requireBrowser();
+    return (loading ??= load().catch((cause: unknown) => {
       loading = undefined;
       throw new Error(
         'fairwell: the code of the call could not be loaded. Are all files of the script in place, and allowed by script-src?',
         { cause },
       );
     }));
+  };
   return {
     init: async (mode, options) => (await calls()).init(defaults, mode, options),
     managedFlow: async (mode, options) => (await calls()).managedFlow(defaults, mode, options),
@@ -39,9 +48,11 @@ export function createCalls(defaults: EmbedDefaults, load: () => Promise<Calls>)
     hide: () => void loading?.then(({ hide }) => hide()).catch(() => undefined),
     mountCancelButton: async (...args) => (await calls()).mountCancelButton(defaults, ...args),
     showRetentionView: async (...args) => (await calls()).showRetentionView(defaults, ...args),
-    attach: (target, options = {}) =>
-      attach(target, options, async (given) =>
+    attach: (target, options = {}) => {
+      requireBrowser();
+      return attach(target, options, async (given) =>
         (await calls()).openFlow('fairwell.attach', given, defaults),
-      ),
+      );
+    },
   };
 }
