@@ -34,6 +34,13 @@ export const limits = {
 /** Each alone on a page, with Lit, its machine and both its gateways. */
 export const walls = ['pause-wall', 'failed-payment-wall'] as const;
 
+/** Files of `@fairwell/embed` as they are built: the snippet and the script of a page, and what its calls are. */
+export const scripts: readonly { what: string; pattern: RegExp; limit: number }[] = [
+  { what: 'snippet in the head', pattern: /^stub\.js$/, limit: 1 },
+  { what: 'script of a page', pattern: /^fairwell\.js$/, limit: 3 },
+  { what: 'its calls, when one is made', pattern: /^chunks\/calls-.+\.js$/, limit: 8 },
+];
+
 /** Modules that are each loaded only by who needs them; the first group names one. */
 export const lazyModules: readonly { what: string; pattern: RegExp; limit: number }[] = [
   { what: 'offer', pattern: /dist\/define\/(.+)-offer\.js$/, limit: limits.furtherOffer },

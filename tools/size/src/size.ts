@@ -4,6 +4,7 @@ import { adapters, ownBytes } from './adapters.ts';
 import { bundlePage } from './bundle-page.ts';
 import { button, defaultFlow, kilobyte, lazyModules, limits, walls } from './budgets.ts';
 import { bytesOf, chunksFor } from './loaded-bytes.ts';
+import { scriptRows } from './scripts.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const chunks = await bundlePage(root, "import '@fairwell/elements/cancel-button.js';");
@@ -30,6 +31,7 @@ const rows = [
   { what: 'default flow', bytes: bytesOf(whole), limit: limits.defaultFlow },
   ...wallRows,
   ...adapterRows,
+  ...(await scriptRows()),
   ...lazyModules.flatMap(({ what, pattern, limit }) =>
     chunks
       .flatMap(({ moduleIds }) => moduleIds)
