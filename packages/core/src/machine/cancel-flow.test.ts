@@ -289,15 +289,15 @@ describe('starting', () => {
     expect(machine.state.page?.kind).toBe('offer');
   });
 
-  it('shows nothing when it was closed while loading', async () => {
+  it('shows nothing when it was closed while loading, and closes the session', async () => {
     const gateway = new ScriptedGateway(flow);
-    const machine = createCancelFlow({ gateway });
+    const machine = createCancelFlow({ gateway, now: () => now });
     const starting = machine.start();
     machine.close();
     await starting;
     await tick();
     expect(machine.state).toMatchObject({ status: 'closed', page: null });
-    expect(gateway.recorded).toEqual([]);
+    expect(gateway.recorded).toEqual([{ type: 'closed', at: now.toISOString() }]);
   });
 
   it('offers no retry where none can help', async () => {

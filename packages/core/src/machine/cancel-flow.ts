@@ -216,7 +216,11 @@ class Machine implements CancelFlow {
     const loading = this.#state.page;
     try {
       const session = await this.#options.gateway.start();
-      if (this.#state.page !== loading) return;
+      // Left while it loaded: the session that came nevertheless has its end.
+      if (this.#state.page !== loading) {
+        this.#record({ type: 'closed' });
+        return;
+      }
       const { random, storage } = this.#options;
       this.#session = session;
       this.#journey = new Journey(session, random, recall(storage));
