@@ -5,7 +5,7 @@ import { root } from './folders.ts';
 
 /** Set by the npm that runs us, and none of the app's business. */
 const ofOuterNpm =
-  /^(npm_(package|lifecycle)_|npm_config_(local_prefix|workspace)|INIT_CWD|NX_|VITEST|NODE_ENV|NODE_OPTIONS)/;
+  /^(npm_(package|lifecycle)_|npm_config_(local_prefix|workspace)|INIT_CWD|NX_|VITEST|NODE_ENV|NODE_OPTIONS|FORCE_COLOR)/;
 
 /** The environment of a user's machine: this Node, and no command of this repository. */
 function environment(): NodeJS.ProcessEnv {
