@@ -235,15 +235,14 @@ class Machine implements CancelFlow {
 
   async #decide(action: Action): Promise<void> {
     const { gateway, delay, createKey, storage } = this.#options;
-    const { type } = action;
     const decision = JSON.stringify(action);
     const key = this.#unsettled.get(decision) ?? createKey();
     this.#decision = action;
     this.#unsettled.set(decision, key);
-    this.#show({ kind: 'progress', action: type, slow: false });
+    this.#show({ kind: 'progress', action: action.type, slow: false });
     const inFlight = (): boolean => this.#state.page?.kind === 'progress';
     const stop = delay(() => {
-      if (inFlight()) this.#set('open', { kind: 'progress', action: type, slow: true });
+      if (inFlight()) this.#set('open', { kind: 'progress', action: action.type, slow: true });
     }, slowAfter);
     try {
       const answers = this.#answers;
@@ -256,7 +255,7 @@ class Machine implements CancelFlow {
         this.#events.emit({ type: 'outcome', outcome, action, customer, answers });
       }
     } catch (error) {
-      const failure = this.#fail(error, type);
+      const failure = this.#fail(error, action.type);
       if (prospectsAfter(failure.code).settled) this.#unsettled.delete(decision);
     } finally {
       stop();
