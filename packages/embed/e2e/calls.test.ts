@@ -211,4 +211,20 @@ describe('attach, where the service is away', () => {
     await site.expectComplaint(page, 'the cancel flow did not come');
     await site.expectComplaint(page, 'net::ERR_FAILED');
   });
+
+  it('or that of its first page alone', async () => {
+    const page = await open(
+      `window.fairwell.attach('a.leave', {
+        provider: 'direct', customer: { id: 'cus_1' }, handleCancel() {}, handlePause() {},
+        flow: { id: 'pause', steps: [{ id: 'first', type: 'offer', offer: { type: 'pause', maxLength: 2, interval: 'month' } }, { id: 'sure', type: 'confirm' }] },
+        subscriptions: [{ id: 'sub_1', start: new Date(), status: { name: 'active', currentPeriod: { start: new Date(), end: new Date(Date.now() + 1e9) } }, items: [{ price: { id: 'price_1', amount: { value: 900 } } }] }],
+      });`,
+      '<a class="leave" href="/cancel">Leave</a>',
+    );
+    await page.route('**/chunks/pause-offer*', (route) => route.abort());
+    await page.getByRole('link', { name: 'Leave' }).click();
+    await page.getByText('/cancel').waitFor();
+    await site.expectComplaint(page, 'the cancel flow did not come');
+    await site.expectComplaint(page, 'net::ERR_FAILED');
+  });
 });

@@ -143,4 +143,14 @@ describe('the script alone', () => {
     });
     await expect.poll(() => wrong.title()).toContain('it has to begin with https://');
   });
+
+  it('says so where something else answers at the address of the service', async () => {
+    const { pathname, origin } = new URL(site.src);
+    const page = await site.open({
+      head: `<script src="${origin}${pathname}?serviceUrl=/account"></script>`,
+      script: show(),
+    });
+    await page.getByRole('dialog').getByRole('button', { name: 'Try again' }).waitFor();
+    await site.expectComplaint(page, 'No Fairwell service answers at');
+  });
 });

@@ -63,7 +63,7 @@ export function useSite(): Site {
     const policy = [
       "default-src 'none'",
       `script-src ${scripts.url} 'nonce-${nonce}' '${hashes.inlineSnippet}'`,
-      `connect-src ${service.url}`,
+      `connect-src 'self' ${service.url}`,
       "style-src 'self'",
       "form-action 'self'",
       "require-trusted-types-for 'script'",

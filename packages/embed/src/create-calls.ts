@@ -44,8 +44,14 @@ export function createCalls(defaults: EmbedDefaults, load: () => Promise<Calls>)
     check: async (wall, options) => (await calls()).check(defaults, wall, options),
     event: async (options) => (await calls()).event(defaults, options),
     clearState: forget,
-    // What is not loaded shows nothing.
-    hide: () => void loading?.then(({ hide }) => hide()).catch(() => undefined),
+    hide: () => {
+      // What is not loaded shows nothing; what is being loaded comes after the calls before.
+      if (loading)
+        void calls().then(
+          ({ hide }) => hide(),
+          () => undefined,
+        );
+    },
     mountCancelButton: async (...args) => (await calls()).mountCancelButton(defaults, ...args),
     showRetentionView: async (...args) => (await calls()).showRetentionView(defaults, ...args),
     attach: (target, options = {}) => {

@@ -70,6 +70,16 @@ it('`show` after `hide` opens another', async () => {
   expect(await second).toBe('cancel');
 });
 
+it('`hide` right after `show` leaves nothing', async () => {
+  const ended = createFairwell().init('show', direct());
+  fairwell.hide();
+  const another = createFairwell();
+  const shown = another.init('show', direct());
+  another.hide();
+  expect(await Promise.all([ended, shown])).toEqual(['abort', 'abort']);
+  await expectNothing();
+});
+
 it('`restart` closes the flow that is open, forgets its answers and begins anew', async () => {
   const survey: Flow = {
     id: 'survey',

@@ -87,7 +87,8 @@ export function attach(
     } catch (error) {
       console.error('fairwell.attach: the cancel flow did not come, and the click goes on.', error);
       takeDown();
-      if (!options.signal?.aborted) pass(click, path, matched);
+      // Once it is off the page, so that nothing stands before what the page shows now.
+      if (!options.signal?.aborted) setTimeout(() => pass(click, path, matched));
     } finally {
       isOpening = false;
     }

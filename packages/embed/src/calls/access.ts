@@ -24,7 +24,7 @@ export function withService<Options extends Asking>(
   options: Options,
   defaults: EmbedDefaults,
   needsCredential: boolean,
-): Options {
+): Options & { serviceUrl: string } {
   const { serviceUrl = defaults.serviceUrl, appId = defaults.appId } = options;
   if (serviceUrl === undefined)
     throw new EmbedError(

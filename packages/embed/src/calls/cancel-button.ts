@@ -3,9 +3,15 @@ import type { InitOptions } from '../options/documented.js';
 import { EmbedError } from './access.js';
 import { openFlow } from './flows.js';
 
+function ownButton({ i18n }: InitOptions): HTMLElement {
+  const button = document.createElement('fw-own-button');
+  if (i18n?.lang) button.lang = i18n.lang;
+  return button;
+}
+
 /** The words of our own button, in the language of this place. */
-async function labelAt(place: Element): Promise<string> {
-  const own = document.createElement('fw-own-button');
+async function labelAt(place: Element, options: InitOptions): Promise<string> {
+  const own = ownButton(options);
   place.append(own);
   const drawn: unknown = Reflect.get(own, 'updateComplete');
   await drawn;
@@ -13,12 +19,16 @@ async function labelAt(place: Element): Promise<string> {
   return own.shadowRoot?.textContent.trim() ?? '';
 }
 
-async function createButton(place: Element, classes: string | undefined): Promise<HTMLElement> {
-  if (!classes) return document.createElement('fw-own-button');
+async function createButton(
+  place: Element,
+  classes: string | undefined,
+  options: InitOptions,
+): Promise<HTMLElement> {
+  if (!classes) return ownButton(options);
   const button = document.createElement('button');
   button.type = 'button';
   button.className = classes;
-  button.textContent = place.textContent.trim() || (await labelAt(place));
+  button.textContent = place.textContent.trim() || (await labelAt(place, options));
   return button;
 }
 
@@ -38,7 +48,7 @@ export async function mountCancelButton(
   if (!session)
     throw new EmbedError(`${call}: the id of a session is missing, which your back end fetches.`);
   await import('@fairwell/elements/own-button.js');
-  const button = await createButton(place, classes);
+  const button = await createButton(place, classes, options);
   button.addEventListener('click', () => {
     openFlow(call, { ...options, session }, defaults).ended.catch((error: unknown) =>
       console.error(error),

@@ -37,7 +37,7 @@ export async function event(defaults: EmbedDefaults, given: EventOptions): Promi
   if (!name)
     throw new EmbedError(`${call}: what happened? Give event, for example 'Post Created'.`);
   await sendCustomerEvent({
-    serviceUrl: String(serviceUrl),
+    serviceUrl,
     session,
     appId,
     customerId,
