@@ -42,7 +42,11 @@ it('what needs a page says where to call it', async () => {
     ({ flow, wall } = app.components[0]?.instance as Account);
     return app;
   }, settings);
-  expect(() => flow?.open()).toThrow(/open\(\) was called on a server.*afterNextRender/);
-  await expect(flow?.show()).rejects.toThrow(/show\(\) was called on a server/);
-  await expect(wall?.check()).rejects.toThrow(/check\(\) was called on a server/);
+  expect(() => flow?.open()).toThrow(
+    /injectCancelFlow\(\) cannot show anything on a server.*afterNextRender/,
+  );
+  await expect(flow?.show()).rejects.toThrow(/on a server/);
+  await expect(wall?.check()).rejects.toThrow(
+    /injectPauseWall\(\) cannot show anything on a server/,
+  );
 });

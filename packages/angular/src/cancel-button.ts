@@ -1,8 +1,8 @@
 import { Directive, inject, input } from '@angular/core';
-import type { CancelButtonElement } from '@fairwell/elements';
+import { fillOptions, forElement } from '@fairwell/core';
 import * as generated from './generated/cancel-button.js';
 import { missingForFlow } from './mistakes.js';
-import { Defaults, flowProperties } from './options.js';
+import { Defaults } from './options.js';
 
 /**
  * Around a link or button, which opens a cancel flow when it is pressed. It is the page's own, so that
@@ -10,14 +10,11 @@ import { Defaults, flowProperties } from './options.js';
  *
  * Stands on `<fw-cancel-button>`.
  */
-@Directive({
-  selector: 'fw-cancel-button',
-  host: { '[attr.lang]': 'lang() ?? defaults().locale' },
-})
+@Directive({ selector: 'fw-cancel-button' })
 export class CancelButton extends generated.CancelButton {
   /** Its language, as a BCP 47 tag; that of `provideFairwell()` or of the page where it is absent. */
   readonly lang = input<string>();
-  protected readonly defaults = inject(Defaults);
+  readonly #defaults = inject(Defaults);
 
   constructor() {
     super();
@@ -28,10 +25,10 @@ export class CancelButton extends generated.CancelButton {
       event.stopPropagation();
       console.error(missing);
     };
-    this.element.addEventListener('click', leadOn, { capture: true });
+    this.element.addEventListener('click', leadOn, true);
   }
 
-  protected override properties(): Partial<CancelButtonElement> {
-    return flowProperties(super.properties(), this.defaults());
+  override properties() {
+    return forElement(fillOptions(super.properties(), this.#defaults()));
   }
 }

@@ -1,8 +1,8 @@
-import { computed, Directive, effect, inject, input } from '@angular/core';
-import type { CancelFlowElement } from '@fairwell/elements';
+import { Directive, inject, input } from '@angular/core';
+import { fillOptions, forElement } from '@fairwell/core';
 import * as generated from './generated/cancel-flow.js';
-import { missingForFlow } from './mistakes.js';
-import { Defaults, flowProperties } from './options.js';
+import { missingForFlow, report } from './mistakes.js';
+import { Defaults } from './options.js';
 
 /**
  * A whole cancel flow, as a modal dialog or in the page. It closes by itself, and says so:
@@ -11,26 +11,18 @@ import { Defaults, flowProperties } from './options.js';
  *
  * Stands on `<fw-cancel-flow>`.
  */
-@Directive({
-  selector: 'fw-cancel-flow',
-  host: { '[attr.lang]': 'lang() ?? defaults().locale' },
-})
+@Directive({ selector: 'fw-cancel-flow' })
 export class CancelFlow extends generated.CancelFlow {
   /** Its language, as a BCP 47 tag; that of `provideFairwell()` or of the page where it is absent. */
   readonly lang = input<string>();
-  protected readonly defaults = inject(Defaults);
+  readonly #defaults = inject(Defaults);
 
   constructor() {
     super();
-    const missing = computed(() =>
-      this.open() ? missingForFlow(this.properties(), '<fw-cancel-flow>') : undefined,
-    );
-    effect(() => {
-      if (missing()) console.error(missing());
-    });
+    report(() => (this.open() ? missingForFlow(this.properties(), '<fw-cancel-flow>') : undefined));
   }
 
-  protected override properties(): Partial<CancelFlowElement> {
-    return flowProperties(super.properties(), this.defaults());
+  override properties() {
+    return forElement(fillOptions(super.properties(), this.#defaults()));
   }
 }

@@ -6,7 +6,7 @@ import {
 } from './inject-cancel-flow.js';
 import type { Given } from './options.js';
 
-/** Cancel flows for what is no component, and opens them later than it is made. */
+/** Cancel flows, by the options of the application, for what is no component. */
 @Injectable({ providedIn: 'root' })
 export class Fairwell {
   readonly #injector = inject(Injector);

@@ -2,7 +2,8 @@ export * from './generated/index.js';
 // These stand in for the generated ones: they know what is provided.
 export { CancelButton } from './cancel-button.js';
 export { CancelFlow } from './cancel-flow.js';
-export { FailedPaymentWall, PauseWall } from './walls.js';
+export { FailedPaymentWall } from './failed-payment-wall.js';
+export { PauseWall } from './pause-wall.js';
 export type { CustomSteps } from './custom-steps.js';
 export { Fairwell } from './fairwell.js';
 export {

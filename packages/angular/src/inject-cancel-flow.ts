@@ -4,6 +4,7 @@ import {
   FairwellError,
   fillOptions,
   FlowStore,
+  forElement,
   type FlowEvent,
   type FlowInputs,
   type FlowState,
@@ -11,7 +12,7 @@ import {
 } from '@fairwell/core';
 import { showCancelFlow, type ShowCancelFlowOptions } from '@fairwell/elements';
 import { missingForFlow, refuseOnServer } from './mistakes.js';
-import { ask, Defaults, forCall, type Given } from './options.js';
+import { ask, Defaults, type Given } from './options.js';
 
 /** Options of the flow; those that only an element has, `theme` and its like, are for `show()`. */
 export interface CancelFlowOptions
@@ -57,8 +58,8 @@ export function injectCancelFlow(given: Given<CancelFlowOptions> = {}): CancelFl
     dialog.abort();
   });
 
-  const readyFor = (call: string) => {
-    refuseOnServer(`injectCancelFlow().${call}()`);
+  const prepare = () => {
+    refuseOnServer('injectCancelFlow()');
     const options = untracked(() => fillOptions(ask(given), defaults()));
     const missing = missingForFlow(options, 'injectCancelFlow()');
     if (missing) throw new FairwellError('invalid_request', missing);
@@ -66,14 +67,14 @@ export function injectCancelFlow(given: Given<CancelFlowOptions> = {}): CancelFl
   };
   return {
     ...store.inputs,
-    state: state.asReadonly(),
+    state,
     open: () => {
-      const { onEvent, ...options } = readyFor('open');
+      const { onEvent, ...options } = prepare();
       store.open(options, (event) => onEvent?.(event));
     },
     show: async () => {
-      const { onEvent, ...options } = readyFor('show');
-      return showCancelFlow({ ...forCall(options), signal: dialog.signal });
+      const { onEvent, ...options } = prepare();
+      return showCancelFlow({ ...forElement(options), signal: dialog.signal });
     },
   };
 }

@@ -1,14 +1,22 @@
-import { computed, DestroyRef, effect, inject, untracked, type Signal } from '@angular/core';
-import { fillOptions, wallOptions, type HostOptions } from '@fairwell/core';
 import {
-  checkFailedPaymentWall,
-  checkPauseWall,
+  computed,
+  DestroyRef,
+  effect,
+  inject,
+  signal,
+  untracked,
+  type Signal,
+} from '@angular/core';
+import { fillOptions, forElement, wallOptions, type HostOptions } from '@fairwell/core';
+import {
+  sharedFailedPaymentWall,
+  sharedPauseWall,
   type CheckFailedPaymentWallOptions,
   type CheckPauseWallOptions,
+  type SharedWall,
 } from '@fairwell/elements';
-import { missingForWall, refuseOnServer } from './mistakes.js';
-import { ask, Defaults, forCall, type Given } from './options.js';
-import { SharedWall } from './shared-wall.js';
+import { missingForWall, refuseOnServer, report } from './mistakes.js';
+import { ask, Defaults, type Given } from './options.js';
 
 type Own<Options> = Omit<Options, 'lang' | 'signal'> & Pick<HostOptions, 'locale'>;
 export interface PauseWallOptions extends Own<CheckPauseWallOptions> {}
@@ -28,44 +36,34 @@ export interface WallControls {
   hide(): void;
 }
 
-const pauseWall = new SharedWall<PauseWallOptions>(
-  (options) => checkPauseWall(forCall(options)),
-  'fw-pause-wall-activated',
-  ['fw-pause-wall-close', 'fw-resume'],
-);
-const failedPaymentWall = new SharedWall<FailedPaymentWallOptions>(
-  (options) => checkFailedPaymentWall(forCall(options)),
-  'fw-failed-payment-wall-activated',
-  ['fw-failed-payment-wall-close', 'fw-update-payment-information'],
-);
-
-function injectWall<Options extends PauseWallOptions>(
-  wall: SharedWall<Options>,
-  given: Given<NoInfer<Options>>,
+function injectWall(
+  wall: SharedWall<CheckFailedPaymentWallOptions>,
+  given: Given<FailedPaymentWallOptions>,
   user: string,
 ): WallControls {
   const defaults = inject(Defaults);
   const options = computed(() => fillOptions(ask(given), wallOptions(defaults())));
-  const missing = computed(() => missingForWall(wallOptions(options()), `${user}()`));
   /** What is asked, as soon as it is known about whom. */
   const question = computed(() => {
     const { serviceUrl, session, customerId, customer } = options();
-    return (serviceUrl ? (session ?? customerId) : customer) && JSON.stringify(options());
+    return (serviceUrl ? session || customerId : customer) && JSON.stringify(options());
   });
-  const check = () => wall.check(untracked(options));
+  const stands = signal(wall.getStands());
+  const check = () => wall.check(forElement(untracked(options)));
 
   if (typeof document !== 'undefined') {
-    wall.enter();
-    inject(DestroyRef).onDestroy(wall.leave);
+    const owner = inject(DestroyRef);
+    owner.onDestroy(wall.subscribe(() => stands.set(wall.getStands())));
+    owner.onDestroy(wall.enter());
+    report(() => missingForWall(wallOptions(options()), user));
     effect(() => {
-      if (missing()) console.error(missing());
-      if (question()) void untracked(check);
+      if (question()) void check();
     });
   }
   return {
-    stands: wall.stands,
+    stands,
     check: async () => {
-      refuseOnServer(`${user}().check()`);
+      refuseOnServer(user);
       return check();
     },
     hide: wall.hide,
@@ -79,7 +77,7 @@ function injectWall<Options extends PauseWallOptions>(
  * @param options Also as a function, whose signals are followed.
  */
 export function injectPauseWall(options: Given<PauseWallOptions> = {}): WallControls {
-  return injectWall(pauseWall, options, 'injectPauseWall');
+  return injectWall(sharedPauseWall, options, 'injectPauseWall()');
 }
 
 /**
@@ -91,5 +89,5 @@ export function injectPauseWall(options: Given<PauseWallOptions> = {}): WallCont
 export function injectFailedPaymentWall(
   options: Given<FailedPaymentWallOptions> = {},
 ): WallControls {
-  return injectWall(failedPaymentWall, options, 'injectFailedPaymentWall');
+  return injectWall(sharedFailedPaymentWall, options, 'injectFailedPaymentWall()');
 }

@@ -6,14 +6,12 @@ import {
   InjectionToken,
   Injector,
   makeEnvironmentProviders,
-  provideEnvironmentInitializer,
   runInInjectionContext,
   type EnvironmentProviders,
   type Signal,
 } from '@angular/core';
 import { fillOptions, type HostOptions } from '@fairwell/core';
 import { defineSteps, type CustomSteps } from './custom-steps.js';
-import { Fairwell } from './fairwell.js';
 import { ask, Defaults, type Given } from './options.js';
 
 export interface FairwellOptions extends HostOptions {
@@ -22,16 +20,11 @@ export interface FairwellOptions extends HostOptions {
 }
 
 /** How often an injector is told. */
-const Told = new InjectionToken<readonly true[]>('provideFairwell()');
-
-function refuseTwice(): void {
-  if (inject(Told, { self: true }).length > 1)
-    throw new Error(
-      'provideFairwell() stands twice in the same providers: keep one. For other options in a part of the app, provide them with its route.',
-    );
-}
+const Told = new InjectionToken<readonly true[]>('Fairwell');
 
 function createDefaults(given: Given<FairwellOptions>): Signal<HostOptions> {
+  if (inject(Told, { self: true }).length > 1)
+    throw new Error('provideFairwell() stands twice in the same providers: keep one.');
   const injector = inject(Injector);
   const environment = inject(EnvironmentInjector);
   const around = inject(Defaults, { skipSelf: true, optional: true });
@@ -48,13 +41,11 @@ function createDefaults(given: Given<FairwellOptions>): Signal<HostOptions> {
  * an inject function is given itself wins, and so do the providers of a route.
  * @param options Also as a function, which may `inject()`, and is called again when a signal that it
  * reads changes.
- * @throws {Error} When the application starts, if it stands twice in the same providers.
+ * @throws {Error} When it is used, if it stands twice in the same providers.
  */
 export function provideFairwell(options: Given<FairwellOptions>): EnvironmentProviders {
   return makeEnvironmentProviders([
     { provide: Told, multi: true, useValue: true },
     { provide: Defaults, useFactory: () => createDefaults(options) },
-    Fairwell,
-    provideEnvironmentInitializer(refuseTwice),
   ]);
 }

@@ -7,11 +7,12 @@ import {
   type PauseWallOptions,
   type WallControls,
 } from './inject-walls.js';
+import { FailedPaymentWall } from './failed-payment-wall.js';
+import { PauseWall } from './pause-wall.js';
 import { provideFairwell } from './provide-fairwell.js';
 import { mount } from './testing/mount.js';
 import { press } from './testing/press.js';
 import { WallService } from './testing/wall-service.js';
-import { FailedPaymentWall, PauseWall } from './walls.js';
 
 const wall = () => page.getByRole('dialog', { name: 'Your subscription is paused' });
 const inPage = () => document.querySelectorAll('fw-pause-wall').length;
@@ -252,8 +253,7 @@ describe('injectPauseWall', () => {
 describe('injectFailedPaymentWall', () => {
   it('puts a wall before the page while it is used', async () => {
     const { options, asked } = new WallService();
-    const { page: host, shows } = await use({});
-    vi.mocked(console.error).mockClear();
+    const { page: host, shows } = await use({ serviceUrl: options.serviceUrl });
     host.route.set('payment');
     host.options.set(options);
     await shows('true');

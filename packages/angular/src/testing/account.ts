@@ -5,7 +5,7 @@ import { CancelFlow } from '../cancel-flow.js';
 import { injectCancelFlow } from '../inject-cancel-flow.js';
 import { injectPauseWall } from '../inject-walls.js';
 import { provideFairwell } from '../provide-fairwell.js';
-import { PauseWall } from '../walls.js';
+import { PauseWall } from '../pause-wall.js';
 import { hostOptions } from './samples.js';
 
 /** A page that a server renders. */

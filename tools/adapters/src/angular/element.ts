@@ -4,6 +4,7 @@ import {
   ElementRef,
   inject,
   type InputSignalWithTransform,
+  isSignal,
   type ModelSignal,
   type OutputRef,
 } from '@angular/core';
@@ -14,41 +15,55 @@ interface Target<E> {
 }
 
 /** The element that a directive stands on. */
-export function injectElement<E extends HTMLElement>(): E {
+export function injectElement<E>(): E {
   return inject<ElementRef<E>>(ElementRef).nativeElement;
 }
 
 /**
- * An event of the element, as an output. Listeners outlive the directive: what is in flight when it
+ * An event of the element, as an output; its name without the prefix. Listeners outlive the directive: what is in flight when it
  * goes away is carried out, and still told.
  */
-export function listen<E extends Event>(name: `fw-${string}`): OutputRef<E> {
-  const element = inject<ElementRef<Target<E>>>(ElementRef).nativeElement;
+export function listen<E extends Event>(name: string): OutputRef<E> {
+  const element = injectElement<Target<E>>();
   const owner = inject(DestroyRef);
   // Angular also listens for what the DOM calls like the output. One that comes out of the content,
   // such as the cancel event of a file input, is not ours.
-  element.addEventListener(name.slice(3), (event) => event.stopImmediatePropagation());
+  element.addEventListener(name, (event) => event.stopImmediatePropagation());
   return {
     subscribe(listener) {
-      element.addEventListener(name, listener);
+      element.addEventListener(`fw-${name}`, listener);
       return {
         unsubscribe: () => {
-          if (!owner.destroyed) element.removeEventListener(name, listener);
+          if (!owner.destroyed) element.removeEventListener(`fw-${name}`, listener);
         },
       };
     },
   };
 }
 
+interface ElementDirective {
+  readonly element: HTMLElement;
+  /** What is set on the element. */
+  properties(): object;
+}
+
 /** Sets properties of the element as often as they change, beginning when there is something to set. */
-export function setProperties(element: HTMLElement, properties: () => object): void {
+export function setProperties(directive: ElementDirective): void {
   let present: object = {};
   effect(() => {
-    const given = properties();
+    const given = directive.properties();
     for (const [name, value] of Object.entries(given) as [string, unknown][])
-      if (value !== Reflect.get(present, name)) Reflect.set(element, name, value);
+      if (value !== Reflect.get(present, name)) Reflect.set(directive.element, name, value);
     present = given;
   });
+}
+
+/** The values of a directive's inputs, which are its signals. */
+export function inputsOf(directive: object): object {
+  const values = {};
+  for (const [name, member] of Object.entries(directive))
+    if (isSignal(member)) Reflect.set(values, name, member());
+  return values;
 }
 
 /** Keeps a model at what becomes of the property by itself, of which this event tells. */

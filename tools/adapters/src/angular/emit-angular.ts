@@ -42,7 +42,7 @@ function emitOutput(element: ElementModel, event: EventModel): string {
   const member = outputMember(element, event);
   const doc = docComment([event.description, `Listens to \`${event.name}\`.`], '  ');
   const alias = member === name ? '' : `'${name}'`;
-  return `${doc}  @Output(${alias}) readonly ${member}: OutputRef<${event.type}> = listen('${event.name}');\n`;
+  return `${doc}  @Output(${alias}) readonly ${member}: OutputRef<${event.type}> = listen('${event.name.replace('fw-', '')}');\n`;
 }
 
 function slotDoc({ name, description }: SlotModel): string {
@@ -87,6 +87,7 @@ function emitImports(
     ...(hasFlags ? ['flag', 'type FlagInput'] : []),
     ...(hasModels ? ['follow'] : []),
     'injectElement',
+    'inputsOf',
     ...(hasEvents ? ['listen'] : []),
     'setProperties',
   ];
@@ -119,13 +120,12 @@ export class ${name} {
 
 ${properties.map((property) => emitInput(className, property, models.includes(property.name))).join('')}${events.map((event) => emitOutput(element, event)).join('')}
   constructor() {
-    setProperties(this.element, () => this.properties());
+    setProperties(this);
 ${edits.map(([property, event]) => `    follow(this.${property}, this.${event}, () => this.element.${property});\n`).join('')}  }
 
   /** What is set on the element. */
-  protected properties(): Partial<${className}> {
-    return {
-${properties.map((property) => `      ${property.name}: this.${property.name}(),\n`).join('')}    };
+  properties(): object {
+    return inputsOf(this);
   }
 }
 `;
