@@ -55,6 +55,7 @@ async function test(chosen: readonly Example[], rest: string[]): Promise<void> {
     [
       join(root, 'node_modules/vitest/vitest.mjs'),
       'run',
+      '--config=e2e/vitest.config.ts',
       '--reporter=default',
       ...reports,
       ...rest,
