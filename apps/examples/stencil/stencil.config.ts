@@ -2,7 +2,6 @@ import type { Config } from '@stencil/core';
 
 export const config: Config = {
   namespace: 'sprigletter',
-  globalScript: 'src/global/app.ts',
-  globalStyle: 'src/global/app.css',
+  globalStyle: 'src/app.css',
   outputTargets: [{ type: 'www', serviceWorker: null }],
 };
