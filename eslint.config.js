@@ -184,4 +184,8 @@ export default defineConfig(
     ignores: ['apps/examples/{account,back-end,e2e,harness,table}/**'],
     extends: [tseslint.configs.disableTypeChecked],
   },
+  {
+    files: ['apps/examples/stencil/**/*.tsx'],
+    languageOptions: { parserOptions: { jsxPragma: 'h' } },
+  },
 );
