@@ -26,6 +26,22 @@ export const adapters: readonly Adapter[] = [
     framework: /^react(-dom)?(\/|$)/,
     brings: ['@lit/react'],
   },
+  {
+    name: 'stencil',
+    page: [
+      'CancelButton',
+      'cancelFlow',
+      'customStep',
+      'defineCustomElements',
+      'FailedPaymentWall',
+      'failedPaymentWall',
+      'PauseWall',
+      'pauseWall',
+      'provideFairwell',
+    ],
+    framework: /^@stencil\/core(\/|$)/,
+    brings: [],
+  },
 ];
 
 /** Counted by itself: what an adapter stands on. */
