@@ -1,57 +1,54 @@
-import type { HostOptions } from '@fairwell/core';
+import { forElement, type HostOptions } from '@fairwell/core';
 import type { CancelButtonElement } from '@fairwell/elements';
 import { h } from 'vue';
-import { aroundElement } from './around-element.js';
 import * as generated from './generated/cancel-button.js';
-import type { ElementComponent } from './generated/define-element.js';
+import { defineElement, type ElementComponent } from './generated/define-element.js';
 import { missingForFlow } from './mistakes.js';
-import { forElement, optionProps, useOptions } from './options.js';
+import { useOptions, type FlowElementOptions } from './options.js';
 
 export interface CancelButtonProps
-  extends HostOptions, Omit<generated.CancelButtonProps, keyof HostOptions> {
+  extends FlowElementOptions, Omit<generated.CancelButtonProps, keyof HostOptions> {
   /** Where the link leads without script, and while there are no options: a page to cancel on. Without it a button is shown. */
   href?: string | undefined;
 }
 
 /**
  * A link or button that opens a cancel flow. It is the page's own, so that it looks like its other
- * links and buttons, and is there before any script: `class` and `style` go to it, everything else to
- * the `<fw-cancel-button>` around it.
+ * links and buttons, and is there before any script: `class` goes to it, everything else to the
+ * `<fw-cancel-button>` around it.
  */
 export const CancelButton: ElementComponent<
   CancelButtonProps,
   CancelButtonElement,
   generated.CancelButtonSlots
-> = aroundElement<CancelButtonProps, CancelButtonElement, generated.CancelButtonSlots>({
-  name: 'CancelButton',
-  props: { ...optionProps, href: null },
+> = /* @__PURE__ */ defineElement({
+  ...generated.cancelButton,
+  props: { ...generated.cancelButton.props, locale: null, href: null },
+  inheritAttrs: false,
   setup(given, { attrs, slots }) {
     const options = useOptions(() => {
       const { href, ...own } = given;
       return own;
     });
-    return (ref) => {
+    return (draw) => {
       const { href } = given;
-      const { class: className, style, ...others } = attrs;
+      const { class: className, ...others } = attrs;
       const missing = missingForFlow(options.value, 'CancelButton');
-      const onClick = missing ? () => console.error(missing) : undefined;
-      // Undefined, a server would write it as an empty attribute.
-      const looks = {
-        ...(className !== undefined && { class: className }),
-        ...(style !== undefined && { style }),
-        onClick,
-      };
-      const control =
-        href === undefined
-          ? h('button', { type: 'button', ...looks }, slots.default?.())
-          : h('a', { href, ...looks }, slots.default?.());
+      const isLink = href !== undefined;
+      const control = h(
+        isLink ? 'a' : 'button',
+        {
+          type: isLink ? undefined : 'button',
+          href,
+          onClick: missing && (() => console.error(missing)),
+          // Undefined, a server would write it as an empty attribute.
+          ...(className !== undefined && { class: className }),
+        },
+        slots.default?.(),
+      );
       // Without options no flow could be shown: whoever wants to leave is not held up by one.
       if (missing) return control;
-      return h(
-        generated.CancelButton,
-        { ...forElement(options.value), ...others, ref },
-        { ...slots, default: () => control },
-      );
+      return draw(forElement(options.value), { ...slots, default: () => [control] }, others);
     };
   },
 });

@@ -1,14 +1,13 @@
-import type { HostOptions } from '@fairwell/core';
+import { forElement, type HostOptions } from '@fairwell/core';
 import type { CancelFlowElement } from '@fairwell/elements';
-import { h, watchEffect } from 'vue';
-import { aroundElement } from './around-element.js';
+import { watchEffect } from 'vue';
 import * as generated from './generated/cancel-flow.js';
-import { flag, type ElementComponent } from './generated/define-element.js';
+import { defineElement, type ElementComponent } from './generated/define-element.js';
 import { missingForFlow } from './mistakes.js';
-import { forElement, optionProps, useOptions } from './options.js';
+import { useOptions, type FlowElementOptions } from './options.js';
 
 export interface CancelFlowProps
-  extends HostOptions, Omit<generated.CancelFlowProps, keyof HostOptions> {}
+  extends FlowElementOptions, Omit<generated.CancelFlowProps, keyof HostOptions> {}
 
 /**
  * A whole cancel flow, `<fw-cancel-flow>`, as a modal dialog or in the page. `v-model:open` opens it,
@@ -18,15 +17,15 @@ export const CancelFlow: ElementComponent<
   CancelFlowProps,
   CancelFlowElement,
   generated.CancelFlowSlots
-> = aroundElement<CancelFlowProps, CancelFlowElement, generated.CancelFlowSlots>({
-  name: 'CancelFlow',
-  props: { ...optionProps, open: flag },
-  setup(given, { attrs, slots }) {
+> = /* @__PURE__ */ defineElement({
+  ...generated.cancelFlow,
+  props: { ...generated.cancelFlow.props, locale: null },
+  setup(given, { slots }) {
     const options = useOptions(() => given);
     watchEffect(() => {
       const missing = given.open && missingForFlow(options.value, 'CancelFlow');
       if (missing) console.error(missing);
     });
-    return (ref) => h(generated.CancelFlow, { ...forElement(options.value), ...attrs, ref }, slots);
+    return (draw) => draw(forElement(options.value), slots);
   },
 });

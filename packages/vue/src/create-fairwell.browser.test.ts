@@ -44,6 +44,6 @@ describe('createFairwell', () => {
   it('installed twice says what to do instead', () => {
     const app = createApp(() => null);
     app.use(createFairwell(hostOptions()));
-    expect(() => app.use(createFairwell(hostOptions()))).toThrow(/once.*<FairwellProvider>/);
+    expect(() => app.use(createFairwell(hostOptions()))).toThrow(/twice.*<FairwellProvider>/);
   });
 });

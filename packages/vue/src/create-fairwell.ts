@@ -1,7 +1,16 @@
 import type { HostOptions } from '@fairwell/core';
-import { computed, h, inject, render, toValue, type MaybeRefOrGetter, type Plugin } from 'vue';
+import {
+  computed,
+  h,
+  inject,
+  render,
+  toRaw,
+  toValue,
+  type MaybeRefOrGetter,
+  type Plugin,
+} from 'vue';
 import { CustomStepTeleports, type CustomSteps } from './custom-steps.js';
-import { defaultsKey, unwrap } from './options.js';
+import { defaultsKey } from './options.js';
 
 export interface FairwellOptions extends HostOptions {
   /** Components that stand for the tags of custom steps and offers, for every flow on the page. */
@@ -20,19 +29,19 @@ export function createFairwell(options: MaybeRefOrGetter<FairwellOptions>): Plug
     install(app) {
       if (app.runWithContext(() => inject(defaultsKey, undefined)))
         throw new Error(
-          'Fairwell is installed in this app already: call app.use(createFairwell(…)) once. For other options in a part of the app, put a <FairwellProvider> around that.',
+          'createFairwell() is used twice in this app: put a <FairwellProvider> around what needs other options.',
         );
       app.provide(
         defaultsKey,
         computed(() => {
           const { steps, ...defaults } = toValue(options);
-          return unwrap(defaults);
+          return defaults;
         }),
       );
       const { steps } = toValue(options);
       if (!steps || typeof document === 'undefined') return;
       // Beside the app's tree, which is not there yet: it sees what the app provides.
-      const teleports = h(CustomStepTeleports, { steps: unwrap(steps) });
+      const teleports = h(CustomStepTeleports, { steps: toRaw(steps) });
       teleports.appContext = app._context;
       render(teleports, document.createElement('div'));
     },

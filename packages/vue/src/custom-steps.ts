@@ -2,11 +2,9 @@ import { defineCustomStep, type CustomStepContext, type CustomStepView } from '@
 import {
   defineComponent,
   h,
-  markRaw,
-  onScopeDispose,
   shallowReactive,
   Teleport,
-  watchEffect,
+  watchPostEffect,
   type Component,
   type DefineSetupFnComponent,
 } from 'vue';
@@ -27,38 +25,24 @@ interface Drawn {
 type Stage = Map<number, Drawn>;
 
 /** Whose component stands for a tag: of several on the page, that which came last. */
-const stages = new Map<string, Set<Stage>>();
+const standing = new Map<string, Stage>();
 let count = 0;
 
-function drawOn(stage: Stage, tag: string, host: HTMLElement, first: CustomStepContext) {
-  const key = count++;
-  const update = (context: CustomStepContext) => void stage.set(key, { tag, host, context });
-  update(first);
-  return { update, remove: () => void stage.delete(key) };
-}
-
 /** Nobody is to be held up by a step whose provider is gone. */
-function passOver(tag: string, { step, skip, decline }: CustomStepContext): CustomStepView {
+function passOver(tag: string, { step, skip, decline }: CustomStepContext): void {
   console.error(
-    `The flow names <${tag}>, and no <FairwellProvider> with such a step is on the page any more: keep the provider mounted while a flow is open.`,
+    `No <FairwellProvider> has a step for <${tag}>: keep it mounted while a flow is open.`,
   );
   queueMicrotask(step ? skip : decline);
-  return { update: () => undefined, remove: () => undefined };
 }
 
-function standFor(tag: string, stage: Stage): () => void {
-  const standing = stages.get(tag) ?? new Set();
-  stages.set(tag, standing.add(stage));
-  try {
-    defineCustomStep(tag, (host, context) => {
-      const latest = [...standing].at(-1);
-      return latest ? drawOn(latest, tag, host, context) : passOver(tag, context);
-    });
-  } catch (error) {
-    // The rest of the page does not depend on it.
-    console.error(`Fairwell cannot have a step for <${tag}>.`, error);
-  }
-  return () => standing.delete(stage);
+function drawStep(tag: string, host: HTMLElement, first: CustomStepContext): CustomStepView {
+  const stage = standing.get(tag);
+  const key = count++;
+  const update = (context: CustomStepContext) => void stage?.set(key, { tag, host, context });
+  if (stage) update(first);
+  else passOver(tag, first);
+  return { update, remove: () => void stage?.delete(key) };
 }
 
 /** What the component declares: Vue would write the rest to its root as attributes. */
@@ -77,23 +61,30 @@ interface Props {
 export const CustomStepTeleports: DefineSetupFnComponent<Props> = defineComponent<Props>(
   (given) => {
     const stage: Stage = shallowReactive(new Map<number, Drawn>());
-    let ends: (() => void)[] = [];
-    const leave = () => ends.forEach((end) => end());
-    if ('document' in globalThis)
-      watchEffect(() => {
-        leave();
-        ends = Object.keys(given.steps ?? {}).map((tag) => standFor(tag, stage));
+    // On the page alone: a server has none.
+    watchPostEffect((onCleanup) => {
+      const tags = Object.keys(given.steps ?? {});
+      for (const tag of tags) {
+        standing.set(tag, stage);
+        try {
+          defineCustomStep(tag, (host, context) => drawStep(tag, host, context));
+        } catch (error) {
+          // The rest of the page does not depend on it.
+          console.error(error);
+        }
+      }
+      onCleanup(() => {
+        for (const tag of tags) if (standing.get(tag) === stage) standing.delete(tag);
       });
-    onScopeDispose(leave);
+    });
 
     return () =>
       [...stage].map(([key, { tag, host, context }]) => {
         const component = given.steps?.[tag];
         return (
-          component &&
-          h(Teleport, { key, to: markRaw(host) }, h(component, declared(component, context)))
+          component && h(Teleport, { key, to: host }, h(component, declared(component, context)))
         );
       });
   },
-  { name: 'FairwellCustomSteps', props: ['steps'] },
+  { name: 'CustomSteps', props: ['steps'] },
 );

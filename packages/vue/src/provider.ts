@@ -1,3 +1,4 @@
+import type { HostOptions } from '@fairwell/core';
 import {
   defineComponent,
   h,
@@ -8,9 +9,37 @@ import {
 } from 'vue';
 import type { FairwellOptions } from './create-fairwell.js';
 import { CustomStepTeleports } from './custom-steps.js';
-import { defaultsKey, optionProps, useNamed, useOptions } from './options.js';
+import { flag } from './generated/define-element.js';
+import { defaultsKey, useOptions } from './options.js';
 
 export interface FairwellProviderProps extends FairwellOptions {}
+
+const optionProps = {
+  appId: null,
+  authHash: null,
+  bypassDiscountAppliedScreen: flag,
+  bypassPauseAppliedScreen: flag,
+  compliance: null,
+  customer: null,
+  customerAttributes: null,
+  customerId: null,
+  dynamicOffers: null,
+  flow: null,
+  handlers: null,
+  handles: null,
+  locale: null,
+  locales: null,
+  mode: null,
+  preview: flag,
+  previewToken: null,
+  record: flag,
+  report: flag,
+  returnUrls: null,
+  serviceUrl: null,
+  session: null,
+  subscriptionId: null,
+  subscriptions: null,
+} as const satisfies Record<keyof HostOptions, typeof flag | null>;
 
 type Slots = SlotsType<{ default?: () => VNodeChild }>;
 
@@ -21,9 +50,8 @@ type Slots = SlotsType<{ default?: () => VNodeChild }>;
 export const FairwellProvider: DefineSetupFnComponent<FairwellProviderProps, [], Slots> =
   defineComponent<FairwellProviderProps, [], string, Slots>(
     (given, { slots }) => {
-      const named = useNamed(given);
       const options = useOptions(() => {
-        const { steps, ...own } = named();
+        const { steps, ...own } = given;
         return own;
       });
       provide(defaultsKey, options);

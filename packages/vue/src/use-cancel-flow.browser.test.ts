@@ -147,10 +147,6 @@ describe('useCancelFlow', () => {
     await render(() => h(KeepAlive, () => h(User)));
     expect(container.textContent).toBe('survey');
   });
-
-  it('says what to do outside of a component', () => {
-    expect(() => useCancelFlow()).toThrow(/useCancelFlow\(\) was called outside.*<script setup>/);
-  });
 });
 
 describe('show()', () => {

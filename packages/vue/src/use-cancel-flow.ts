@@ -1,7 +1,7 @@
 import type { SessionResult } from '@fairwell/contract';
 import {
-  FairwellError,
   FlowStore,
+  forElement,
   type FlowEvent,
   type FlowInputs,
   type FlowState,
@@ -9,8 +9,6 @@ import {
 } from '@fairwell/core';
 import { showCancelFlow, type ShowCancelFlowOptions } from '@fairwell/elements';
 import {
-  getCurrentInstance,
-  onDeactivated,
   onScopeDispose,
   shallowReadonly,
   shallowRef,
@@ -18,8 +16,9 @@ import {
   type MaybeRefOrGetter,
   type ShallowRef,
 } from 'vue';
-import { missingForFlow, refuseOnServer, refuseOutsideSetup } from './mistakes.js';
-import { forElement, useOptions } from './options.js';
+import { missingForFlow, refuse, refuseOnServer } from './mistakes.js';
+import { useOptions } from './options.js';
+import { useVisit } from './use-visit.js';
 
 /** Options of the flow; those that only an element has, `theme` and its like, are for `show()`. */
 export interface UseCancelFlowOptions
@@ -52,32 +51,26 @@ export interface CancelFlowControls extends FlowInputs {
  * customer did. Nothing starts before `open()` or `show()`; unmounting closes it, once an action in
  * flight has come to its end. A component that is kept alive keeps the flow that it draws; the dialog
  * closes. Options are read when it opens.
- * @throws {FairwellError} `invalid_request` outside of a component.
  */
 export function useCancelFlow(
   given: MaybeRefOrGetter<UseCancelFlowOptions> = {},
 ): CancelFlowControls {
-  refuseOutsideSetup(getCurrentInstance(), 'useCancelFlow');
   const options = useOptions(() => toValue(given));
   const store = new FlowStore();
   const state = shallowRef(store.getState());
   store.subscribe(() => (state.value = store.getState()));
 
-  let dialog = new AbortController();
-  const closeDialog = () => {
-    dialog.abort();
-    dialog = new AbortController();
-  };
-  onDeactivated(closeDialog);
-  onScopeDispose(() => {
-    store.leave();
-    closeDialog();
+  let dialog: AbortController | undefined;
+  useVisit(() => {
+    const visit = (dialog = new AbortController());
+    return () => visit.abort();
   });
+  onScopeDispose(store.leave);
 
   const readyFor = (call: string) => {
     refuseOnServer(`useCancelFlow().${call}()`);
     const missing = missingForFlow(options.value, 'useCancelFlow');
-    if (missing) throw new FairwellError('invalid_request', missing);
+    if (missing) refuse(missing);
     return options.value;
   };
   return {
@@ -89,7 +82,7 @@ export function useCancelFlow(
     },
     show: async () => {
       const { onEvent, ...rest } = forElement(readyFor('show'));
-      return showCancelFlow({ ...rest, signal: dialog.signal });
+      return showCancelFlow({ ...rest, signal: dialog?.signal });
     },
   };
 }

@@ -1,33 +1,20 @@
-import {
-  onActivated,
-  onBeforeUnmount,
-  onDeactivated,
-  onMounted,
-  readonly,
-  ref,
-  type Ref,
-} from 'vue';
+import { onActivated, onBeforeUnmount, onDeactivated, onMounted } from 'vue';
 
 /**
- * Calls `enter` when the component is on the screen, and `leave` when it is not any more: unmounted, or
- * kept alive for later.
- * @returns whether it is there.
+ * Calls `enter` when the component comes on the screen, and what that returns when it goes: unmounted,
+ * or kept alive for later.
  */
-export function useVisit(enter: () => void, leave: () => void): Readonly<Ref<boolean>> {
-  const isHere = ref(false);
+export function useVisit(enter: () => () => void): void {
+  let leave: (() => void) | undefined;
   const come = () => {
-    if (isHere.value) return;
-    isHere.value = true;
-    enter();
+    leave ??= enter();
   };
   const go = () => {
-    if (!isHere.value) return;
-    isHere.value = false;
-    leave();
+    leave?.();
+    leave = undefined;
   };
   onMounted(come);
   onActivated(come);
   onDeactivated(go);
   onBeforeUnmount(go);
-  return readonly(isHere);
 }

@@ -1,14 +1,22 @@
-import type { HostOptions } from '@fairwell/core';
+import { forElement, type HostOptions, type WallOptions } from '@fairwell/core';
 import {
-  checkFailedPaymentWall,
-  checkPauseWall,
+  sharedFailedPaymentWall,
+  sharedPauseWall,
   type CheckFailedPaymentWallOptions,
   type CheckPauseWallOptions,
+  type SharedWall,
 } from '@fairwell/elements';
-import { getCurrentInstance, toValue, watch, type MaybeRefOrGetter, type ShallowRef } from 'vue';
-import { refuseOnServer, refuseOutsideSetup } from './mistakes.js';
-import { forElement, useWallOptions } from './options.js';
-import { SharedWall } from './shared-wall.js';
+import {
+  shallowReadonly,
+  shallowRef,
+  toValue,
+  watch,
+  type ComputedRef,
+  type MaybeRefOrGetter,
+  type ShallowRef,
+} from 'vue';
+import { refuseOnServer } from './mistakes.js';
+import { useWallOptions } from './options.js';
 import { useVisit } from './use-visit.js';
 
 type Own<Options> = Omit<Options, 'lang' | 'signal'> & Pick<HostOptions, 'locale'>;
@@ -29,37 +37,29 @@ export interface WallControls {
   hide(): void;
 }
 
-const pauseWall = new SharedWall<UsePauseWallOptions>(
-  (options) => checkPauseWall(forElement(options)),
-  'fw-pause-wall-activated',
-  ['fw-pause-wall-close', 'fw-resume'],
-);
-const failedPaymentWall = new SharedWall<UseFailedPaymentWallOptions>(
-  (options) => checkFailedPaymentWall(forElement(options)),
-  'fw-failed-payment-wall-activated',
-  ['fw-failed-payment-wall-close', 'fw-update-payment-information'],
-);
-
-function useWall<Options extends UsePauseWallOptions>(
-  wall: SharedWall<Options>,
-  given: MaybeRefOrGetter<NoInfer<Options>>,
+function useWall(
   user: string,
+  wall: Pick<SharedWall<object>, 'enter' | 'getStands' | 'subscribe' | 'hide'>,
+  options: ComputedRef<WallOptions>,
+  check: () => Promise<boolean>,
 ): WallControls {
-  refuseOutsideSetup(getCurrentInstance(), user);
-  const options = useWallOptions<Options>(() => toValue(given), user);
-  const check = () => wall.check(options.value);
-
-  const isShown = useVisit(wall.enter, wall.leave);
-  watch(
-    () => {
-      const { serviceUrl, session, customerId, customer } = options.value;
-      const isReady = isShown.value && (serviceUrl ? session || customerId : customer);
-      return isReady ? JSON.stringify(options.value) : undefined;
-    },
-    (question) => void (question && check()),
-  );
+  const stands = shallowRef<boolean>();
+  const ask = () => {
+    const { serviceUrl, session, customerId, customer } = options.value;
+    return (serviceUrl ? session || customerId : customer) && JSON.stringify(options.value);
+  };
+  useVisit(() => {
+    const hear = () => (stands.value = wall.getStands());
+    hear();
+    const ends = [
+      wall.subscribe(hear),
+      wall.enter(),
+      watch(ask, (question) => question && check(), { immediate: true }),
+    ];
+    return () => ends.forEach((end) => end());
+  });
   return {
-    stands: wall.stands,
+    stands: shallowReadonly(stands),
     check: async () => {
       refuseOnServer(`${user}().check()`);
       return check();
@@ -74,7 +74,10 @@ function useWall<Options extends UsePauseWallOptions>(
  * arrive at the document.
  */
 export function usePauseWall(options: MaybeRefOrGetter<UsePauseWallOptions> = {}): WallControls {
-  return useWall(pauseWall, options, 'usePauseWall');
+  const user = 'usePauseWall';
+  const wall = sharedPauseWall;
+  const filled = useWallOptions(() => toValue(options), user);
+  return useWall(user, wall, filled, () => wall.check(forElement(filled.value)));
 }
 
 /**
@@ -85,5 +88,8 @@ export function usePauseWall(options: MaybeRefOrGetter<UsePauseWallOptions> = {}
 export function useFailedPaymentWall(
   options: MaybeRefOrGetter<UseFailedPaymentWallOptions> = {},
 ): WallControls {
-  return useWall(failedPaymentWall, options, 'useFailedPaymentWall');
+  const user = 'useFailedPaymentWall';
+  const wall = sharedFailedPaymentWall;
+  const filled = useWallOptions(() => toValue(options), user);
+  return useWall(user, wall, filled, () => wall.check(forElement(filled.value)));
 }

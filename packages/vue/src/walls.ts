@@ -1,27 +1,47 @@
-import type { WallOptions } from '@fairwell/core';
+import { forElement, type WallOptions } from '@fairwell/core';
 import type { FailedPaymentWallElement, PauseWallElement } from '@fairwell/elements';
-import { h, type ComputedRef } from 'vue';
-import { aroundElement } from './around-element.js';
-import type { ElementComponent } from './generated/define-element.js';
+import { getCurrentInstance } from 'vue';
+import {
+  defineElement,
+  type ElementComponent,
+  type ElementDefinition,
+} from './generated/define-element.js';
 import * as failedPayment from './generated/failed-payment-wall.js';
 import * as pause from './generated/pause-wall.js';
-import { forElement, useNamed, useWallOptions, wallProps } from './options.js';
+import { useWallOptions } from './options.js';
 import { useVisit } from './use-visit.js';
 
-/** A hard wall puts itself back when it is taken out of the page: it is taken down with its component. */
-function useWallElement(
-  element: ComputedRef<PauseWallElement | FailedPaymentWallElement | undefined>,
-): void {
-  let isDown = false;
-  useVisit(
-    () => {
-      if (isDown) void element.value?.check();
+interface Wall extends HTMLElement {
+  check(): Promise<boolean>;
+  hide(): void;
+}
+
+/** Knows the providers, and takes its wall down when it goes: a hard one would put itself back. */
+function defineWall<Props extends WallOptions, Element extends Wall>(
+  definition: ElementDefinition,
+  name: string,
+): ElementComponent<Props, Element> {
+  return defineElement<Props, Element>({
+    ...definition,
+    props: { ...definition.props, locale: null },
+    setup(given, { slots, element }) {
+      const instance = getCurrentInstance();
+      const options = useWallOptions(
+        () => given,
+        name,
+        () => instance?.vnode.props,
+      );
+      let isDown = false;
+      useVisit(() => {
+        if (isDown) void element.value?.check();
+        return () => {
+          isDown = true;
+          element.value?.hide();
+        };
+      });
+      return (draw) => draw(forElement(options.value), slots);
     },
-    () => {
-      isDown = true;
-      element.value?.hide();
-    },
-  );
+  });
 }
 
 export interface PauseWallProps
@@ -31,18 +51,8 @@ export interface PauseWallProps
  * A wall before the page while the subscription is paused, `<fw-pause-wall>`. It asks as soon as it
  * knows about whom, and is taken down with its component.
  */
-export const PauseWall: ElementComponent<PauseWallProps, PauseWallElement> = aroundElement<
-  PauseWallProps,
-  PauseWallElement
->({
-  name: 'PauseWall',
-  props: wallProps,
-  setup(given, { attrs, element }) {
-    const options = useWallOptions(useNamed(given), 'PauseWall');
-    useWallElement(element);
-    return (ref) => h(pause.PauseWall, { ...forElement(options.value), ...attrs, ref });
-  },
-});
+export const PauseWall: ElementComponent<PauseWallProps, PauseWallElement> =
+  /* @__PURE__ */ defineWall(pause.pauseWall, 'PauseWall');
 
 export interface FailedPaymentWallProps
   extends WallOptions, Omit<failedPayment.FailedPaymentWallProps, keyof WallOptions> {}
@@ -52,13 +62,4 @@ export interface FailedPaymentWallProps
  * knows about whom, and is taken down with its component.
  */
 export const FailedPaymentWall: ElementComponent<FailedPaymentWallProps, FailedPaymentWallElement> =
-  aroundElement<FailedPaymentWallProps, FailedPaymentWallElement>({
-    name: 'FailedPaymentWall',
-    props: wallProps,
-    setup(given, { attrs, element }) {
-      const options = useWallOptions(useNamed(given), 'FailedPaymentWall');
-      useWallElement(element);
-      return (ref) =>
-        h(failedPayment.FailedPaymentWall, { ...forElement(options.value), ...attrs, ref });
-    },
-  });
+  /* @__PURE__ */ defineWall(failedPayment.failedPaymentWall, 'FailedPaymentWall');

@@ -1,4 +1,5 @@
 import {
+  camelize,
   defineComponent,
   getCurrentInstance,
   h,
@@ -8,8 +9,11 @@ import {
   withDirectives,
   type DefineSetupFnComponent,
   type HTMLAttributes,
-  type ObjectDirective,
+  type DirectiveBinding,
+  type SetupContext,
+  type ShallowRef,
   type SlotsType,
+  type VNode,
 } from 'vue';
 
 /** A property that is true where a template only names it; absent it is undefined, and so its default. */
@@ -33,40 +37,66 @@ export type ElementComponent<
   readonly element: Element | undefined;
 };
 
-interface Definition {
-  name: string;
+/** What is known of an element. */
+export interface ElementDefinition {
+  /** `fw-survey-step`: its component is named SurveyStep. */
   tag: string;
-  /** Properties of the element, each with what Vue has to know of it. */
+  /** Its properties, each with what Vue has to know of it. */
   props: Readonly<Record<string, typeof flag | null>>;
-  /** Names of its events, by what the component emits. */
-  events: Readonly<Record<string, string>>;
+  /** Its events, without their prefix: `plan-change` for `fw-plan-change`. */
+  events: readonly string[];
   /** Properties that the customer edits, by the event that says so: for `v-model`. */
   edits?: Readonly<Record<string, readonly string[]>>;
 }
 
-type Listener = (value: unknown) => void;
 type Properties = Readonly<Record<string, unknown>>;
 
-/** Vue itself would write an empty text where it is given null, and attributes before the upgrade. */
-const properties: ObjectDirective<object, Properties> = {
-  created: (element, { value }) => assign(element, value, {}),
-  beforeUpdate: (element, { value, oldValue }) => assign(element, value, oldValue ?? {}),
-};
+/** Draws the element. `lang` goes to HTML, every other of the properties is set as such. */
+type Draw = (
+  properties: object & { lang?: string | undefined },
+  slots: SetupContext['slots'],
+  attrs?: Properties,
+) => VNode;
 
-function assign(element: object, value: Properties, before: Properties): void {
-  for (const name of Object.keys(value))
-    if (value[name] !== before[name]) Reflect.set(element, name, toRaw(value[name]));
+/** What a component does besides. */
+interface Behaviour<Props extends object, Element extends HTMLElement> {
+  /** False where it passes on to `draw` by itself what every HTML element takes. */
+  inheritAttrs: boolean;
+  setup(
+    given: Props,
+    context: Pick<SetupContext, 'attrs' | 'slots'> & { element: ShallowRef<Element | undefined> },
+  ): (draw: Draw) => VNode;
 }
+
+type Listener = (value: unknown) => void;
+
+/** Vue itself would write an empty text where it is given null, and attributes before the upgrade. */
+function assign(element: object, { value, oldValue }: DirectiveBinding<Properties>): void {
+  for (const name of Object.keys(value))
+    if (value[name] !== oldValue?.[name]) Reflect.set(element, name, toRaw(value[name]));
+}
+const properties = { created: assign, beforeUpdate: assign };
 
 export function defineElement<
   Props extends object,
   Element extends HTMLElement,
   Slots extends object = object,
->(definition: Definition): ElementComponent<Props, Element, Slots>;
+>(
+  definition: ElementDefinition & Partial<Behaviour<Props, Element>>,
+): ElementComponent<Props, Element, Slots>;
 // Vue has no type for what a setup function exposes: the signature above adds it.
-export function defineElement({ name, tag, props, events, edits = {} }: Definition): object {
+export function defineElement({
+  tag,
+  props,
+  events,
+  edits = {},
+  inheritAttrs = true,
+  setup = (given, { slots }) =>
+    (draw) =>
+      draw(given, slots),
+}: ElementDefinition & Partial<Behaviour<Properties, HTMLElement>>): object {
   return defineComponent(
-    (given: Record<string, unknown>, { emit, expose, slots }) => {
+    (given: Properties, { attrs, emit, expose, slots }) => {
       const element = shallowRef<HTMLElement>();
       expose({ element });
 
@@ -74,41 +104,46 @@ export function defineElement({ name, tag, props, events, edits = {} }: Definiti
       const tell = (type: string, value: unknown): void => {
         if (!instance?.isUnmounted) return emit(type, value);
         // `emit` is silent by then, but what was in flight is still told.
-        const listeners = instance.vnode.props?.[toHandlerKey(type)] as
+        const listeners = instance.vnode.props?.[toHandlerKey(camelize(type))] as
           Listener | Listener[] | undefined;
         for (const listener of [listeners].flat()) listener?.(value);
       };
       const listeners = Object.fromEntries(
-        Object.entries(events).map(([type, event]) => [
-          toHandlerKey(event),
-          (fired: Event) => {
+        events.map((type) => [
+          `onFw-${type}`,
+          (event: Event) => {
             for (const property of edits[type] ?? []) {
               const value: unknown =
-                fired.currentTarget && Reflect.get(fired.currentTarget, property);
+                event.currentTarget && Reflect.get(event.currentTarget, property);
               if (value !== given[property]) tell(`update:${property}`, value);
             }
-            tell(type, fired);
+            tell(type, event);
           },
         ]),
       );
 
-      return () => {
-        const children = Object.entries(slots).flatMap(([slot, content]) => {
-          const nodes = content?.() ?? [];
-          return slot === 'default' ? nodes : [h('div', { slot, key: slot }, nodes)];
+      const render = setup(given, { attrs, slots, element });
+      return () =>
+        render(({ lang, ...values }, slots, attrs) => {
+          const children = Object.entries(slots).flatMap(([slot, content]) => {
+            const nodes = content?.() ?? [];
+            return slot === 'default' ? nodes : [h('div', { slot, key: slot }, nodes)];
+          });
+          return withDirectives(h(tag, { lang, ...attrs, ...listeners, ref: element }, children), [
+            [properties, values],
+          ]);
         });
-        return withDirectives(h(tag, { ...listeners, ref: element }, children), [
-          [properties, { ...given }],
-        ]);
-      };
     },
     {
-      name,
+      name: camelize(tag.slice(2)),
       props,
       emits: [
-        ...Object.keys(events),
-        ...Object.values(edits).flatMap((edited) => edited.map((property) => `update:${property}`)),
+        ...events,
+        ...Object.values(edits)
+          .flat()
+          .map((edited) => `update:${edited}`),
       ],
+      inheritAttrs,
     },
   );
 }

@@ -74,7 +74,7 @@ describe('the Vue wrappers', async () => {
   });
 
   it('can be left out one by one: the index only passes on', () => {
-    expect(emitted.get('index.ts')?.match(/^(?!\/\/|export \* from).+$/m)).toBeNull();
+    expect(emitted.get('index.ts')?.match(/^(?!\/\/|export {.*} from).+$/m)).toBeNull();
     expect([...emitted.keys()].sort()).toEqual([
       'define-element.ts',
       'greeting-step.ts',

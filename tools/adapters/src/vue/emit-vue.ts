@@ -9,10 +9,14 @@ const support = readFileSync(new URL('define-element.ts', import.meta.url), 'utf
 
 const header = '// Written by @fairwell-tools/adapters from the custom-elements manifest.\n';
 
-/** `fw-plan-change` → `planChange` */
-function emitName({ name }: EventModel): string {
-  const pascal = pascalCase(name);
+/** `PlanChange` → `planChange` */
+function camel(pascal: string): string {
   return pascal.charAt(0).toLowerCase() + pascal.slice(1);
+}
+
+/** `fw-plan-change` → `plan-change` */
+function emitName({ name }: EventModel): string {
+  return name.replace('fw-', '');
 }
 
 /** Is it nothing but true, false or undefined: then a template may just name it. */
@@ -54,29 +58,34 @@ function emitElement(element: ElementModel): string {
   return `${header}
 import type { ${[className, ...eventTypes].join(', ')} } from '@fairwell/elements';
 import '${module}';
-import { defineElement, ${properties.some(isFlag) ? 'flag, ' : ''}type ElementComponent } from './define-element.js';
+import { defineElement, ${properties.some(isFlag) ? 'flag, ' : ''}type ElementComponent, type ElementDefinition } from './define-element.js';
 
 export interface ${name}Props {
 ${properties.map((property) => emitProperty(className, property)).join('')}${events.map(emitListener).join('')}${models.map((model) => emitUpdate(className, model)).join('')}}
 
-${slots.length > 0 ? `export interface ${name}Slots {\n${slots.map(emitSlot).join('')}}\n\n` : ''}${docComment([summary, description, `Renders \`<${tag}>\`.`])}export const ${name}: ElementComponent<${types.join(', ')}> = defineElement({
-  name: '${name}',
+${slots.length > 0 ? `export interface ${name}Slots {\n${slots.map(emitSlot).join('')}}\n\n` : ''}export const ${camel(name)}: ElementDefinition = {
   tag: '${tag}',
   props: {
 ${properties.map((property) => `    ${property.name}: ${isFlag(property) ? 'flag' : 'null'},\n`).join('')}  },
-  events: {
-${events.map((event) => `    ${emitName(event)}: '${event.name}',\n`).join('')}  },
-${edits.length > 0 ? `  edits: {\n${edits.map(([event, names]) => `    ${event}: [${quoted(names)}],\n`).join('')}  },\n` : ''}});
+  events: [${quoted(events.map(emitName))}],
+${edits.length > 0 ? `  edits: {\n${edits.map(([event, names]) => `    '${event}': [${quoted(names)}],\n`).join('')}  },\n` : ''}};
+
+${docComment([summary, description, `Renders \`<${tag}>\`.`])}export const ${name}: ElementComponent<${types.join(', ')}> =
+  /* @__PURE__ */ defineElement(${camel(name)});
 `;
 }
 
 /** Components over `defineElement`: a module for each element, and an index. */
 export function emitVue(elements: readonly ElementModel[]): Emitted {
   const modules = elements.map((element) => [element.tag.replace('fw-', ''), element] as const);
-  const exported = modules.map(([name]) => `export * from './${name}.js';\n`).join('');
+  const exported = modules.map(([file, { tag, slots }]) => {
+    const name = pascalCase(tag);
+    const types = [`type ${name}Props`, ...(slots.length > 0 ? [`type ${name}Slots`] : [])];
+    return `export { ${[name, ...types].join(', ')} } from './${file}.js';\n`;
+  });
   return new Map([
     ...modules.map(([name, element]) => [`${name}.ts`, emitElement(element)] as const),
     ['define-element.ts', header + support],
-    ['index.ts', header + exported],
+    ['index.ts', header + exported.join('')],
   ]);
 }
