@@ -67,8 +67,9 @@ function listen(page: Page): string[] {
   });
   page.on('requestfailed', (request) => {
     const reason = request.failure()?.errorText;
-    // What a page no longer needs, a browser does not finish.
-    if (reason !== 'net::ERR_ABORTED') complaints.push(`${reason}: ${request.url()}`);
+    // What a page no longer needs, a browser does not finish; what it runs without script, it does not load.
+    if (reason !== 'net::ERR_ABORTED' && reason !== 'csp')
+      complaints.push(`${reason}: ${request.url()}`);
   });
   return complaints;
 }

@@ -1,0 +1,5 @@
+import { SeedsPage } from '../../components/seeds-page';
+
+export default function Page() {
+  return <SeedsPage />;
+}
