@@ -227,4 +227,17 @@ describe('attach, where the service is away', () => {
     await site.expectComplaint(page, 'the cancel flow did not come');
     await site.expectComplaint(page, 'net::ERR_FAILED');
   });
+
+  it('a link that opens another page does', async () => {
+    const page = await open(
+      `window.fairwell.attach('a.leave', ${credentialOf('cus_monthly')});`,
+      '<a class="leave" href="/cancel" target="_blank">Leave</a>',
+    );
+    await page.route(`${site.service.url}/**`, (route) => route.abort());
+    const opened = page.waitForEvent('popup');
+    await page.getByRole('link', { name: 'Leave' }).click();
+    await (await opened).getByText('/cancel').waitFor();
+    await site.expectComplaint(page, 'the cancel flow did not come');
+    await site.expectComplaint(page, 'net::ERR_FAILED');
+  });
 });

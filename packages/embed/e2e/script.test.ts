@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Page } from 'playwright';
-import { js, useSite } from './site.ts';
+import { js, nonce, useSite } from './site.ts';
 
 const site = useSite();
 
@@ -32,6 +32,23 @@ describe('the snippet', () => {
   it('hands the integrity hash on', async () => {
     const head = site.snippet(`data-src="${site.src}" data-integrity="${site.integrity}"`);
     const page = await site.open({ head, script: show(), early: true });
+    await page.getByRole('heading', { name: 'Why are you leaving?' }).waitFor();
+  });
+
+  it('may be a file of its own', async () => {
+    const file = site.src.replace(/fairwell\.js.*/, 'stub.js');
+    const head = `<script src="${file}" data-src="${site.src}"></script>`;
+    const page = await site.open({ head, script: show(), early: true });
+    await page.getByRole('heading', { name: 'Why are you leaving?' }).waitFor();
+  });
+
+  it('hands its nonce on, which is all that a policy may trust', async () => {
+    const page = await site.open({
+      head: site.snippet(`nonce="${nonce}" data-src="${site.src}"`),
+      script: show(),
+      early: true,
+      scripts: `'nonce-${nonce}' 'strict-dynamic'`,
+    });
     await page.getByRole('heading', { name: 'Why are you leaving?' }).waitFor();
   });
 
@@ -142,6 +159,25 @@ describe('the script alone', () => {
       script: show(),
     });
     await expect.poll(() => wrong.title()).toContain('it has to begin with https://');
+  });
+
+  it.each([
+    ['runs what has its hash', (hash: string) => hash, 'cancel'],
+    [
+      'and nothing else',
+      () => `sha384-${'A'.repeat(64)}`,
+      'rejected: fairwell: the code of the call could not be loaded',
+    ],
+  ])('loads by an import map of hashes: %s', async (_what, hashOf, outcome) => {
+    const entries = Object.entries(site.modules).map(([url, hash]) => [url, hashOf(hash)]);
+    const map = JSON.stringify({ integrity: Object.fromEntries(entries) as unknown });
+    const page = await site.open({
+      head: `<script type="importmap" nonce="${nonce}">${map}</script><script src="${site.src}"></script>`,
+      script: show(),
+    });
+    if (outcome === 'cancel') await cancel(page);
+    else await site.expectComplaint(page, 'integrity');
+    await expect.poll(() => page.title()).toContain(outcome);
   });
 
   it('says so where something else answers at the address of the service', async () => {

@@ -13,7 +13,7 @@ import {
 } from './servers.ts';
 
 /** Marks the page's own inline scripts as its own. */
-const nonce = 'the-nonce-of-the-page';
+export const nonce = 'the-nonce-of-the-page';
 
 export interface Html {
   head?: string;
@@ -21,6 +21,8 @@ export interface Html {
   /** Its own script, at the end of `head` where it is `early`, else of `body`. */
   script?: string;
   early?: boolean;
+  /** In place of the sources that scripts may have. */
+  scripts?: string;
 }
 
 /** Three origins: a product's page under a strict policy, the script, and the service. */
@@ -30,6 +32,8 @@ export interface Site {
   readonly src: string;
   /** The integrity hash of `fairwell.js`. */
   readonly integrity: string;
+  /** The address of each module that it loads, with its hash. */
+  readonly modules: Record<string, string>;
   /** The tag of the snippet. */
   snippet(attributes?: string): string;
   /** Opens a page. Whatever it complains of fails the test, but for what is expected. */
@@ -62,7 +66,7 @@ export function useSite(): Site {
     if (url === '/favicon.ico') return { headers: {}, body: '' };
     const policy = [
       "default-src 'none'",
-      `script-src ${scripts.url} 'nonce-${nonce}' '${hashes.inlineSnippet}'`,
+      `script-src ${html.scripts ?? `${scripts.url} 'nonce-${nonce}' '${hashes.inlineSnippet}'`}`,
       `connect-src 'self' ${service.url}`,
       "style-src 'self'",
       "form-action 'self'",
@@ -105,6 +109,12 @@ export function useSite(): Site {
     },
     get integrity() {
       return hashes.files['fairwell.js'] ?? '';
+    },
+    get modules() {
+      const names = Object.keys(hashes.files).filter((name) => name.startsWith('chunks/'));
+      return Object.fromEntries(
+        names.map((name) => [`${scripts.url}/${name}`, hashes.files[name] ?? '']),
+      );
     },
     snippet: (attributes = `data-src="${src()}"`) => `<script ${attributes}>${snippet}</script>`,
     async open(next) {

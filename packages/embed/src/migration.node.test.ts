@@ -52,7 +52,13 @@ describe('the page on moving over', () => {
     ).toEqual(untaken);
   });
 
-  const tests = ['./differences.browser.test.ts', '../e2e/calls.test.ts'].map(read).join('');
+  const tests = [
+    './calls/calls.browser.test.ts',
+    './options/options.browser.test.ts',
+    '../e2e/calls.test.ts',
+  ]
+    .map(read)
+    .join('');
   const differences = [...document.matchAll(/^- \*\*(.+?)\*\*/gm)].map(([, title = '']) => title);
 
   it('names differences', () => expect(differences.length).toBeGreaterThan(20));

@@ -36,10 +36,12 @@ const wrong = {
   'an unknown phrase': `fairwell.init('show', { i18n: { messages: { en: { nekst: 'Next' } } } })`,
   'an event without a name': `fairwell.event({ customerId: 'cus_1' })`,
   'what is attached to nothing': `attach(7, {})`,
+  'a map of options that leaves one out': `((uses: Omit<typeof flowUses, 'record'>): typeof flowUses => uses)(flowUses)`,
 };
 
 const source = (expression: string) => `import { attach, fairwell } from './index.js';
-export const used = [attach, fairwell];
+import { flowUses } from './options/flow-options.js';
+export const used = [attach, fairwell, flowUses];
 export const snippet = () => ${expression};
 `;
 

@@ -1,14 +1,14 @@
 import type { Flow, Offer } from '@fairwell/contract';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import { createFairwell } from './index.js';
-import type { InitOptions, ManagedFlowOptions } from './options/documented.js';
-import { confirmFlow, customer, direct, monthly } from './testing/samples.js';
-import { expectNothing, heading, press } from './testing/screen.js';
+import { createFairwell } from '../index.js';
+import type { InitOptions, ManagedFlowOptions } from './documented.js';
+import { confirmFlow, customer, direct, monthly } from '../testing/samples.js';
+import { expectNothing, heading, press } from '../testing/screen.js';
 
 /*
- * What a page that moves over meets. docs/migrating-from-churnkey.md names each difference as its test
- * is named here, and migration.node.test.ts holds it to that.
+ * docs/migrating-from-churnkey.md names what a page that moves over meets as its test is named here, and
+ * migration.node.test.ts holds it to that.
  */
 
 const fairwell = createFairwell();
@@ -37,91 +37,6 @@ async function take(offer: Offer, options: InitOptions): Promise<unknown> {
   await press('primary-button');
   return ended;
 }
-
-const reason = (error: unknown): string => (error instanceof Error ? error.message : '');
-const rejection = (call: Promise<unknown>): Promise<string> => call.then(() => 'none', reason);
-
-it('`init` answers with how the flow ended', async () => {
-  const ended = fairwell.init('show', direct());
-  await press('danger-button');
-  await press('primary-button');
-  expect(await ended).toBe('cancel');
-  expect(await fairwell.init('hide')).toBe(undefined);
-});
-
-it('a second `show` means the flow that is open', async () => {
-  const closed: string[] = [];
-  const first = fairwell.init('show', direct({ onClose: () => closed.push('first') }));
-  await expect.element(heading('Cancel your plan?')).toBeVisible();
-  const second = fairwell.init('show', direct({ onClose: () => closed.push('second') }));
-  await press('close-button');
-  expect(await Promise.all([first, second])).toEqual(['abort', 'abort']);
-  expect(closed).toEqual(['first']);
-});
-
-it('`show` after `hide` opens another', async () => {
-  const first = fairwell.init('show', direct());
-  await expect.element(heading('Cancel your plan?')).toBeVisible();
-  fairwell.hide();
-  const second = fairwell.init('show', direct());
-  expect(await first).toBe('abort');
-  await press('danger-button');
-  await press('primary-button');
-  expect(await second).toBe('cancel');
-});
-
-it('`hide` right after `show` leaves nothing', async () => {
-  const ended = createFairwell().init('show', direct());
-  fairwell.hide();
-  const another = createFairwell();
-  const shown = another.init('show', direct());
-  another.hide();
-  expect(await Promise.all([ended, shown])).toEqual(['abort', 'abort']);
-  await expectNothing();
-});
-
-it('`restart` closes the flow that is open, forgets its answers and begins anew', async () => {
-  const survey: Flow = {
-    id: 'survey',
-    steps: [
-      { id: 'why', type: 'survey', header: 'Why?', choices: [{ id: 'a', label: 'Unused' }] },
-      ...confirmFlow.steps,
-    ],
-  };
-  const first = fairwell.init('show', direct({ flow: survey }));
-  await page.getByLabelText('Unused').click();
-  await press('primary-button');
-  await expect.element(heading('Cancel your plan?')).toBeVisible();
-  void fairwell.init('restart', direct({ flow: survey }));
-  await expect.element(heading('Why?')).toBeVisible();
-  expect(await first).toBe('abort');
-  await expect.element(page.getByLabelText('Unused')).not.toBeChecked();
-});
-
-it('a page that bills itself gives the flow too', async () => {
-  const { flow, ...rest } = direct();
-  expect(flow).toBeDefined();
-  expect(await rejection(fairwell.init('show', rest))).toContain('flow is missing');
-  expect(await rejection(fairwell.init('show', { flow: confirmFlow }))).toContain(
-    'customer is missing',
-  );
-});
-
-it('a call that lacks something rejects before anything is shown', async () => {
-  const { init } = fairwell;
-  expect(await rejection(init('show', { customerId: 'cus_1' }))).toContain('where is the service?');
-  expect(await rejection(init('show', { serviceUrl: '/billing', customerId: 'cus_1' }))).toContain(
-    'who is the customer?',
-  );
-  expect(await rejection(init('show', { serviceUrl: 'billing.example.com' }))).toContain(
-    'it has to begin with https://',
-  );
-  const open = Reflect.get(fairwell, 'init') as (mode: string) => Promise<unknown>;
-  expect(await rejection(open('open'))).toContain('there is no mode "open"');
-  const check = Reflect.get(fairwell, 'check') as (wall: string) => Promise<unknown>;
-  expect(await rejection(check('payment'))).toContain('there is no wall "payment"');
-  expect(document.querySelector('fw-cancel-flow')).toBe(null);
-});
 
 it('callbacks get the same customer whoever bills', async () => {
   const seen: unknown[] = [];
@@ -343,7 +258,7 @@ it('an option that there is not is named', async () => {
 });
 
 it('attributes are text, numbers and truths', async () => {
-  const { flowUses } = await import('./options/flow-options.js');
+  const { flowUses } = await import('./flow-options.js');
   const use = flowUses.customerAttributes;
   const given = { plan: 'pro', seats: 7, isNew: true, since: new Date(0), tags: ['a'] };
   expect('to' in use && use.to(given, {})).toEqual({
@@ -366,10 +281,4 @@ it('a phrase that is a piece of a sentence is not taken, which the console tells
   void fairwell.init('show', direct({ i18n }));
   await expect.element(page.getByRole('button', { name: 'Off with it' })).toBeVisible();
   expect(told.join()).toContain('or not said: discountOff');
-});
-
-it('`clearState` forgets at once', () => {
-  sessionStorage.setItem('fairwell:flow', '{}');
-  fairwell.clearState();
-  expect(sessionStorage.getItem('fairwell:flow')).toBe(null);
 });
