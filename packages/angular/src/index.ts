@@ -4,6 +4,7 @@ export { CancelButton } from './cancel-button.js';
 export { CancelFlow } from './cancel-flow.js';
 export { FailedPaymentWall } from './failed-payment-wall.js';
 export { PauseWall } from './pause-wall.js';
+export type { CustomStepContext } from '@fairwell/elements';
 export type { CustomSteps } from './custom-steps.js';
 export { Fairwell } from './fairwell.js';
 export {
