@@ -24,11 +24,15 @@ export interface Report {
   }[];
 }
 
-/** What a report says of one app: one failed test of a capability is enough to fail it. */
+/**
+ * What a report says of one app: one test of a capability that did not pass is enough to fail it.
+ * @throws if the report says nothing of it.
+ */
 export function resultsOf(report: Report, title: string): ReadonlyMap<string, Result> {
   const tests = report.testResults
     .flatMap(({ assertionResults }) => assertionResults)
     .filter(({ ancestorTitles }) => ancestorTitles[0] === title);
+  if (tests.length === 0) throw new Error(`${title} was not driven: npm run test:examples`);
   return new Map(
     Object.values(capabilities).map((name): [string, Result] => {
       const own = tests.filter(({ ancestorTitles }) => ancestorTitles[1] === name);

@@ -35,6 +35,10 @@ it('one failed test fails a capability, one without tests is none, and variants 
   expect(line(table, 'Types')).toBe('| Types | – | – |');
 });
 
+it('a report that says nothing of an app is not taken for one', () => {
+  expect(() => resultsOf(report, 'New')).toThrow('New was not driven');
+});
+
 it('takes the place of the table before, and of nothing else', () => {
   const first = putTable(
     'Before\n<!-- The table is written by npm run test:examples -- --write -->\n<!-- The table ends here -->\nAfter\n',
