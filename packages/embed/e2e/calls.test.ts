@@ -61,6 +61,21 @@ describe("check('pause')", () => {
     await page.getByRole('button', { name: 'Continue for now' }).waitFor({ state: 'detached' });
   });
 
+  it('an earlier signal takes no later wall down', async () => {
+    const page = await open(`(async () => {
+      const early = new AbortController();
+      const late = new AbortController();
+      window.late = late;
+      await ${check('signal: early.signal')};
+      await ${check('signal: late.signal')};
+      early.abort();
+    })();`);
+    const wall = page.getByRole('heading', { name: 'Your subscription is paused' });
+    await wall.waitFor();
+    await page.evaluate(() => (Reflect.get(window, 'late') as AbortController).abort());
+    await wall.waitFor({ state: 'detached' });
+  });
+
   it('is taken down by hide()', async () => {
     const page = await open(`${check()};`);
     const wall = page.getByRole('heading', { name: 'Your subscription is paused' });

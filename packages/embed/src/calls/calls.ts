@@ -1,8 +1,9 @@
 /* What is loaded when a call is made for the first time. Each is told the defaults first. */
-import { hideFlow } from './flows.js';
+import { hideFlow } from './opening.js';
 import { hideWalls } from './walls.js';
 
-export { init, managedFlow, openFlow } from './flows.js';
+export { init, managedFlow } from './flows.js';
+export { openFlow } from './opening.js';
 export { check } from './walls.js';
 export { mountCancelButton, showRetentionView } from './cancel-button.js';
 export { event } from './event.js';

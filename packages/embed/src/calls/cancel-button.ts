@@ -1,7 +1,7 @@
 import type { EmbedDefaults } from '../defaults.js';
 import type { InitOptions } from '../options/documented.js';
 import { EmbedError } from './access.js';
-import { openFlow } from './flows.js';
+import { openFlow } from './opening.js';
 
 function ownButton({ i18n }: InitOptions): HTMLElement {
   const button = document.createElement('fw-own-button');

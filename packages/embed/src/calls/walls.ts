@@ -9,12 +9,13 @@ import type { CheckOptions } from '../options/documented.js';
 import { translate, type Translation } from '../options/translate.js';
 import { failedPaymentWallUses, pauseWallUses } from '../options/wall-options.js';
 import { EmbedError, withService } from './access.js';
-import { carries, controllerFor, hear } from './hear.js';
+import { controllerFor } from './controller.js';
+import { carries, hear } from './hear.js';
 
 type WallName = keyof CheckOptions;
 
-/** The check before, whose wall and listeners a new one replaces. */
-const standing = new Map<WallName, { controller: AbortController; silence: () => void }>();
+/** The latest check of each; the one before is over with it. */
+const latest = new Map<WallName, { controller: AbortController; over: AbortController }>();
 
 /** Each check stands alone: what an earlier one said and this one does not is unset. */
 const unset: Record<Exclude<keyof CheckPauseWallOptions, 'lang' | 'signal'>, undefined> = {
@@ -66,16 +67,18 @@ async function checkWith<Ours extends CheckPauseWallOptions>(
 ): Promise<boolean> {
   const properties = withService(`fairwell.check('${wall}')`, options, defaults, true);
   const i18n = { ...properties.i18n };
-  const controller = controllerFor(options.signal);
+  const over = new AbortController();
+  const controller = controllerFor(options.signal, over.signal);
+  latest.get(wall)?.over.abort();
+  latest.set(wall, { controller, over });
   const isOurs = (event: Event): boolean => carries(event, i18n) || isUnmade(event, wall);
-  standing.get(wall)?.silence();
-  standing.set(wall, { controller, silence: hear(hearings, isOurs, undefined) });
+  hear(hearings, isOurs, undefined, over.signal);
   return check({ ...properties, i18n, signal: controller.signal });
 }
 
 /** Takes down the walls that stand. */
 export function hideWalls(): void {
-  for (const { controller } of standing.values()) controller.abort();
+  for (const { controller } of latest.values()) controller.abort();
 }
 
 function checkPause(defaults: EmbedDefaults, options: CheckOptions['pause']): Promise<boolean> {
