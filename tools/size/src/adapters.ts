@@ -1,4 +1,5 @@
 import { bundlePage } from './bundle-page.ts';
+import { compileAngular } from './compile-angular.ts';
 
 interface Adapter {
   readonly name: string;
@@ -8,6 +9,8 @@ interface Adapter {
   readonly framework: RegExp;
   /** Packages that come along and count as its own. */
   readonly brings: readonly string[];
+  /** Finds what a page gets, where that is not what is published. */
+  readonly finish?: () => Promise<string>;
 }
 
 /** Another framework is another row, and its package among the devDependencies of this one. */
@@ -42,6 +45,21 @@ export const adapters: readonly Adapter[] = [
     framework: /^@stencil\/core(\/|$)/,
     brings: [],
   },
+  {
+    name: 'angular',
+    page: [
+      'CancelButton',
+      'FailedPaymentWall',
+      'injectCancelFlow',
+      'injectFailedPaymentWall',
+      'injectPauseWall',
+      'PauseWall',
+      'provideFairwell',
+    ],
+    framework: /^@angular\//,
+    brings: [],
+    finish: compileAngular,
+  },
 ];
 
 /** Counted by itself: what an adapter stands on. */
@@ -61,8 +79,9 @@ export function packagesOf(moduleIds: readonly string[]): string[] {
  * @throws {Error} if a package comes along that its row does not name, such as another framework.
  */
 export async function ownBytes(folder: string, adapter: Adapter): Promise<number> {
-  const { name, page, framework, brings } = adapter;
-  const source = `export { ${page.join()} } from '@fairwell/${name}';`;
+  const { name, page, framework, brings, finish } = adapter;
+  const module = finish ? await finish() : `@fairwell/${name}`;
+  const source = `export { ${page.join()} } from ${JSON.stringify(module)};`;
   const chunks = await bundlePage(folder, source, [framework, underneath]);
   const strangers = packagesOf(chunks.flatMap(({ moduleIds }) => moduleIds)).filter(
     (found) => !brings.includes(found),

@@ -17,6 +17,8 @@ export async function bundlePage(
     input: page,
     platform: 'browser',
     external,
+    // As Angular's command line has it.
+    transform: { define: { ngDevMode: 'false' } },
     plugins: [
       {
         name: 'page',
