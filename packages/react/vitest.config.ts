@@ -16,7 +16,7 @@ const inBrowser = async (): Promise<ViteUserConfig> =>
       dir: source,
       // The code of a step is loaded when it is first shown, also on a busy machine.
       expect: { poll: { timeout: 10_000 } },
-      setupFiles: [`${source}/testing/quiet-console.ts`],
+      setupFiles: ['@fairwell-tools/adapters/testing/quiet-console'],
     },
   });
 

@@ -11,10 +11,10 @@ export default defineConfig({
         test: {
           name: 'stencil-browser',
           include: ['src/**/*.browser.test.ts'],
-          globalSetup: ['src/testing/build-app.ts'],
+          globalSetup: ['src/testing/browser-setup.ts'],
           // The code of a step is loaded when it is first shown, also on a busy machine.
           expect: { poll: { timeout: 10_000 } },
-          setupFiles: ['src/testing/quiet-console.ts'],
+          setupFiles: ['@fairwell-tools/adapters/testing/quiet-console'],
         },
       }),
     ],

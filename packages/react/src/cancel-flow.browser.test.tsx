@@ -5,8 +5,8 @@ import { CancelFlow, type CancelFlowProps } from './cancel-flow.js';
 import { SurveyStep } from './generated/index.js';
 import { FairwellProvider } from './provider.js';
 import { mount } from './testing/mount.js';
-import { press } from './testing/press.js';
-import { hostOptions } from './testing/samples.js';
+import { press } from '@fairwell-tools/adapters/testing/press';
+import { hostOptions } from '@fairwell-tools/adapters/testing/samples';
 
 const heading = (name: string) => page.getByRole('heading', { name });
 

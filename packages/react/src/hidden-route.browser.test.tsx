@@ -5,8 +5,8 @@ import { CancelButton } from './cancel-button.js';
 import { CancelFlow } from './cancel-flow.js';
 import { PauseWall } from './pause-wall.js';
 import { mount } from './testing/mount.js';
-import { hostOptions } from './testing/samples.js';
-import { WallService } from './testing/wall-service.js';
+import { hostOptions } from '@fairwell-tools/adapters/testing/samples';
+import { WallService } from '@fairwell-tools/adapters/testing/wall-service';
 import { useCancelFlow } from './use-cancel-flow.js';
 import { usePauseWall } from './use-wall.js';
 

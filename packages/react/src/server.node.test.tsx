@@ -10,7 +10,7 @@ import {
 } from './index.js';
 import * as everything from './index.js';
 import { Account, accountHtml } from './testing/account.js';
-import { hostOptions } from './testing/samples.js';
+import { hostOptions } from '@fairwell-tools/adapters/testing/samples';
 
 function Headless() {
   const { state } = useCancelFlow();

@@ -6,8 +6,8 @@ import { FailedPaymentWall } from './failed-payment-wall.js';
 import { PauseWall } from './pause-wall.js';
 import { FairwellProvider } from './provider.js';
 import { mount } from './testing/mount.js';
-import { press } from './testing/press.js';
-import { WallService } from './testing/wall-service.js';
+import { press } from '@fairwell-tools/adapters/testing/press';
+import { WallService } from '@fairwell-tools/adapters/testing/wall-service';
 import { useFailedPaymentWall, usePauseWall, type WallControls } from './use-wall.js';
 import type { FailedPaymentWallElement, PauseWallElement } from '@fairwell/elements';
 

@@ -1,7 +1,7 @@
 import { StrictMode, type ReactElement } from 'react';
 import { CancelButton } from '../cancel-button.js';
 import { FairwellProvider } from '../provider.js';
-import { hostOptions } from './samples.js';
+import { hostOptions } from '@fairwell-tools/adapters/testing/samples';
 
 /** A page that a server renders. */
 export function Account(): ReactElement {

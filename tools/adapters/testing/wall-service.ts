@@ -1,6 +1,6 @@
 import type { CheckedWall } from '@fairwell/contract';
 import { onTestFinished } from 'vitest';
-import { customer, monthly } from './samples.js';
+import { customer, monthly } from '@fairwell-tools/adapters/testing/samples';
 
 const serviceUrl = 'https://service.test';
 
