@@ -20,8 +20,9 @@ export function injectElement<E>(): E {
 }
 
 /**
- * An event of the element, as an output; its name without the prefix. Listeners outlive the directive: what is in flight when it
+ * An event of the element, as an output. Listeners outlive the directive: what is in flight when it
  * goes away is carried out, and still told.
+ * @param name Without the prefix.
  */
 export function listen<E extends Event>(name: string): OutputRef<E> {
   const element = injectElement<Target<E>>();
