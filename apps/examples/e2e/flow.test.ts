@@ -140,6 +140,9 @@ describeCapability('call', () => {
     await expectQuestion(at, 2);
     await at.page.keyboard.press('Escape');
     await expectHeard(at, ['ended abort']);
-    expect((await stateOf(at)).sessions).toMatchObject([{ result: 'abort' }]);
+    // The page tells the service without waiting for it.
+    await expect
+      .poll(async () => (await stateOf(at)).sessions)
+      .toMatchObject([{ result: 'abort' }]);
   });
 });
