@@ -3,6 +3,7 @@ import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { createCalls } from '../create-calls.js';
 import type { Fairwell } from '../fairwell.js';
 import { createFairwell } from '../index.js';
 import { direct } from '../testing/samples.js';
@@ -214,16 +215,21 @@ describe('after the flow', () => {
 
 describe('where the flow does not come', () => {
   it('a click goes on to the page, once, to each who listens', async () => {
-    const own = put(button());
     const react = createRoot(put(document.createElement('div')));
     onTestFinished(() => react.unmount());
-    const delegated = ({ target, isTrusted }: Event) =>
-      heard.push(`${target === own} ${isTrusted}`);
+    const onClick = ({ target }: { target: EventTarget }) =>
+      heard.push(target instanceof HTMLButtonElement ? target.textContent : '');
+    flushSync(() =>
+      react.render(createElement('button', { className: 'cancel', onClick }, 'Cancel plan')),
+    );
+    const delegated = ({ target }: Event) => {
+      if (target instanceof Element && target.closest('.cancel')) heard.push('delegated');
+    };
     document.addEventListener('click', delegated);
     onTestFinished(() => document.removeEventListener('click', delegated));
     attach('.cancel', gone);
     await page.getByRole('button', { name: 'Cancel plan' }).click();
-    await expect.poll(() => heard).toEqual(['own', 'true false']);
+    await expect.poll(() => heard).toEqual(['Cancel plan', 'delegated']);
     await expectNothing();
     expect(String(errors)).toContain('the cancel flow did not come');
   });
@@ -270,7 +276,6 @@ describe('where the flow does not come', () => {
   it('because its code does not, the click goes on, to what was drawn in the meantime too', async () => {
     const place = put(document.createElement('div'));
     place.append(button());
-    const { createCalls } = await import('../create-calls.js');
     let fail: (error: Error) => void = () => undefined;
     const calls = createCalls({}, () => new Promise((_resolve, reject) => (fail = reject)));
     onTestFinished(calls.attach('.cancel', direct()));
@@ -280,6 +285,19 @@ describe('where the flow does not come', () => {
     place.addEventListener('click', () => heard.push('place'), { once: true });
     fail(new Error('404'));
     await expect.poll(() => heard).toEqual(['place']);
+  });
+
+  it('two clicks in the meantime go on as one', async () => {
+    const own = put(button());
+    let fail: (error: Error) => void = () => undefined;
+    const calls = createCalls({}, () => new Promise((_resolve, reject) => (fail = reject)));
+    onTestFinished(calls.attach('.cancel', direct()));
+    own.click();
+    own.click();
+    fail(new Error('404'));
+    await expect.poll(() => errors.length).toBeGreaterThan(0);
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(heard).toEqual(['own']);
   });
 
   it('the next click tries again', async () => {
