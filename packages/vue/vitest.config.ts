@@ -20,7 +20,7 @@ export default defineConfig({
           include: ['src/**/*.browser.test.ts'],
           // The code of a step is loaded when it is first shown, also on a busy machine.
           expect: { poll: { timeout: 10_000 } },
-          setupFiles: ['src/testing/quiet-console.ts'],
+          setupFiles: ['@fairwell-tools/adapters/testing/quiet-console'],
         },
       }),
     ],

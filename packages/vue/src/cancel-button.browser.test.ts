@@ -6,8 +6,8 @@ import { createFairwell } from './create-fairwell.js';
 import { FairwellProvider } from './provider.js';
 import { accountHtml, createAccount } from './testing/account.js';
 import { mount } from './testing/mount.js';
-import { press } from './testing/press.js';
-import { confirmFlow, customer, hostOptions } from './testing/samples.js';
+import { press } from '@fairwell-tools/adapters/testing/press';
+import { confirmFlow, customer, hostOptions } from '@fairwell-tools/adapters/testing/samples';
 
 const link = () => page.getByRole('link', { name: 'Cancel plan' });
 const heading = (name: string) => page.getByRole('heading', { name });

@@ -4,8 +4,8 @@ import { page } from 'vitest/browser';
 import { CancelFlow, type CancelFlowProps } from './cancel-flow.js';
 import { FairwellProvider } from './provider.js';
 import { mount } from './testing/mount.js';
-import { press } from './testing/press.js';
-import { confirmFlow, hostOptions } from './testing/samples.js';
+import { press } from '@fairwell-tools/adapters/testing/press';
+import { confirmFlow, hostOptions } from '@fairwell-tools/adapters/testing/samples';
 
 const heading = (name: string) => page.getByRole('heading', { name });
 const survey = () => heading('Why are you leaving?');

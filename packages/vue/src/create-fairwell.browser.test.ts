@@ -4,7 +4,7 @@ import { page } from 'vitest/browser';
 import { CancelFlow } from './cancel-flow.js';
 import { createFairwell } from './create-fairwell.js';
 import { mount } from './testing/mount.js';
-import { confirmFlow, hostOptions } from './testing/samples.js';
+import { confirmFlow, hostOptions } from '@fairwell-tools/adapters/testing/samples';
 import { useCancelFlow, type CancelFlowControls } from './use-cancel-flow.js';
 
 const heading = (name: string) => page.getByRole('heading', { name });

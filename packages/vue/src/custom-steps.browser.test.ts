@@ -18,8 +18,8 @@ import type { CustomSteps } from './custom-steps.js';
 import type { CustomStepContext } from './index.js';
 import { FairwellProvider } from './provider.js';
 import { mount } from './testing/mount.js';
-import { press } from './testing/press.js';
-import { hostOptions } from './testing/samples.js';
+import { press } from '@fairwell-tools/adapters/testing/press';
+import { hostOptions } from '@fairwell-tools/adapters/testing/samples';
 import { useCancelFlow } from './use-cancel-flow.js';
 
 /** A custom step, and the confirmation. */

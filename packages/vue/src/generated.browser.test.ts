@@ -11,7 +11,7 @@ import {
 } from './generated/index.js';
 import { FairwellError } from '@fairwell/core';
 import { mount } from './testing/mount.js';
-import { press } from './testing/press.js';
+import { press } from '@fairwell-tools/adapters/testing/press';
 
 const choices = [
   { id: 'price', label: 'Too expensive' },

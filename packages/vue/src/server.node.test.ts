@@ -2,7 +2,7 @@ import { createSSRApp, defineComponent, h, type VNodeChild } from 'vue';
 import { renderToString } from 'vue/server-renderer';
 import { describe, expect, it, vi } from 'vitest';
 import { accountHtml, createAccount } from './testing/account.js';
-import { hostOptions } from './testing/samples.js';
+import { hostOptions } from '@fairwell-tools/adapters/testing/samples';
 import * as everything from './index.js';
 import {
   CancelButton,

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { FairwellProvider } from './provider.js';
 import { mount } from './testing/mount.js';
-import { press } from './testing/press.js';
-import { customer, hostOptions } from './testing/samples.js';
+import { press } from '@fairwell-tools/adapters/testing/press';
+import { customer, hostOptions } from '@fairwell-tools/adapters/testing/samples';
 import {
   useCancelFlow,
   type CancelFlowControls,

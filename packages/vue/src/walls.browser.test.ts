@@ -3,8 +3,8 @@ import { describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { FairwellProvider } from './provider.js';
 import { mount, type Mounted } from './testing/mount.js';
-import { press } from './testing/press.js';
-import { WallService } from './testing/wall-service.js';
+import { press } from '@fairwell-tools/adapters/testing/press';
+import { WallService } from '@fairwell-tools/adapters/testing/wall-service';
 import { useFailedPaymentWall, usePauseWall, type WallControls } from './use-walls.js';
 import { FailedPaymentWall, PauseWall, type PauseWallProps } from './walls.js';
 

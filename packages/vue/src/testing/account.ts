@@ -1,7 +1,7 @@
 import { createSSRApp, h, type App } from 'vue';
 import { CancelButton } from '../cancel-button.js';
 import { createFairwell } from '../create-fairwell.js';
-import { hostOptions } from './samples.js';
+import { hostOptions } from '@fairwell-tools/adapters/testing/samples';
 
 /** A page that a server renders. */
 export function createAccount(): App {
