@@ -60,6 +60,20 @@ export const adapters: readonly Adapter[] = [
     brings: [],
     finish: compileAngular,
   },
+  {
+    name: 'vue',
+    page: [
+      'CancelButton',
+      'createFairwell',
+      'FailedPaymentWall',
+      'PauseWall',
+      'useCancelFlow',
+      'useFailedPaymentWall',
+      'usePauseWall',
+    ],
+    framework: /^(vue|@vue\/.+)(\/|$)/,
+    brings: [],
+  },
 ];
 
 /** Counted by itself: what an adapter stands on. */
