@@ -7,20 +7,43 @@ import type { OptionsOf } from './options.js';
 export type CheckPauseWallOptions = OptionsOf<PauseWallElement, 'check' | 'hide'>;
 export type CheckFailedPaymentWallOptions = OptionsOf<FailedPaymentWallElement, 'check' | 'hide'>;
 
-/** One of each kind: a page that checks on every route asks the wall that is there. */
-let pauseWall: PauseWallElement | undefined;
-let failedPaymentWall: FailedPaymentWallElement | undefined;
+type AnyWallElement = PauseWallElement | FailedPaymentWallElement;
 
-function ask(
-  wall: PauseWallElement | FailedPaymentWallElement,
-  { signal, ...properties }: CheckPauseWallOptions | CheckFailedPaymentWallOptions,
-): Promise<boolean> {
-  if (signal?.aborted) return Promise.resolve(false);
-  Object.assign(wall, properties);
-  if (!wall.isConnected) document.body.append(wall);
-  signal?.addEventListener('abort', () => wall.hide());
-  return wall.check();
+/** One of each kind: a page that checks on every route asks the wall that is there. */
+class CalledWall {
+  readonly #wall: AnyWallElement;
+  /** What the latest call has set, as it was without. */
+  #unset: object = {};
+
+  constructor(wall: AnyWallElement) {
+    this.#wall = wall;
+  }
+
+  check({
+    signal,
+    lang = '',
+    ...properties
+  }: CheckPauseWallOptions | CheckFailedPaymentWallOptions): Promise<boolean> {
+    if (signal?.aborted) return Promise.resolve(false);
+    const wall = this.#wall;
+    Object.assign(wall, this.#unset);
+    this.#unset = Object.fromEntries(
+      Object.keys(properties).map((name) => [name, Reflect.get(wall, name)]),
+    );
+    Object.assign(wall, properties);
+    // An empty one would mean that the language is unknown.
+    wall.toggleAttribute('lang', Boolean(lang));
+    if (lang) wall.lang = lang;
+    if (!wall.isConnected) document.body.append(wall);
+    signal?.addEventListener('abort', this.#hide);
+    return wall.check();
+  }
+
+  readonly #hide = (): void => this.#wall.hide();
 }
+
+let pauseWall: CalledWall | undefined;
+let failedPaymentWall: CalledWall | undefined;
 
 /** Whoever cannot be asked is let in. */
 function letIn(cause: unknown, type: WallErrorType): boolean {
@@ -32,8 +55,7 @@ function letIn(cause: unknown, type: WallErrorType): boolean {
 }
 
 /**
- * Puts a pause wall into the page, if there is cause for one. Its events arrive at the document; what
- * is not given stays as it was at the call before.
+ * Puts a pause wall into the page, if there is cause for one. Its events arrive at the document.
  * @returns whether it stands; a check that fails lets the customer in.
  */
 export async function checkPauseWall(options: CheckPauseWallOptions): Promise<boolean> {
@@ -42,13 +64,13 @@ export async function checkPauseWall(options: CheckPauseWallOptions): Promise<bo
   } catch (cause) {
     return letIn(cause, 'PAUSE_WALL_INITIALIZATION_ERROR');
   }
-  pauseWall ??= document.createElement('fw-pause-wall');
-  return ask(pauseWall, options);
+  pauseWall ??= new CalledWall(document.createElement('fw-pause-wall'));
+  return pauseWall.check(options);
 }
 
 /**
  * Puts a failed-payment wall into the page, if there is cause for one. Its events arrive at the
- * document; what is not given stays as it was at the call before.
+ * document.
  * @returns whether it stands; a check that fails lets the customer in.
  */
 export async function checkFailedPaymentWall(
@@ -59,6 +81,6 @@ export async function checkFailedPaymentWall(
   } catch (cause) {
     return letIn(cause, 'FAILED_PAYMENT_WALL_INITIALIZATION_ERROR');
   }
-  failedPaymentWall ??= document.createElement('fw-failed-payment-wall');
-  return ask(failedPaymentWall, options);
+  failedPaymentWall ??= new CalledWall(document.createElement('fw-failed-payment-wall'));
+  return failedPaymentWall.check(options);
 }

@@ -5,7 +5,14 @@ import { press, shownStep } from '../testing/flow-page.js';
 import { flow, heldHandlers, recordingHandlers } from '../testing/sample-flow.js';
 import { customer, monthly } from '../testing/samples.js';
 import { createStripeDouble } from '../testing/stripe-double.js';
-import { clearWalls, dialogOf, open, press as pressWall, stands } from '../testing/wall-page.js';
+import {
+  clearWalls,
+  dialogOf,
+  labels,
+  open,
+  press as pressWall,
+  stands,
+} from '../testing/wall-page.js';
 import { overdue, pause, serviceUrl } from '../testing/wall-service.js';
 import { checkFailedPaymentWall, checkPauseWall, showCancelFlow } from '../index.js';
 
@@ -38,6 +45,21 @@ describe('checkPauseWall', () => {
     expect(document.querySelectorAll('fw-pause-wall')).to.have.length(1);
     expect(wall.shadowRoot?.querySelector('[part="danger-button"]')).not.to.equal(null);
     expect(service.count('/')).to.equal(1);
+  });
+
+  it('forgets what an earlier call said', async () => {
+    open(pause);
+    const customerId = 'cus_6';
+    await checkPauseWall({ ...options, customerId, softWall: true, lang: 'de' });
+    const wall = document.querySelector('fw-pause-wall');
+    if (!wall) throw new Error('There is no wall.');
+    await stands(wall);
+    await waitUntil(() => labels(wall).includes('Vorerst weiter'), 'it is soft, and German');
+    await checkPauseWall({ ...options, customerId });
+    expect(wall.softWall).to.equal(false);
+    expect(wall.hasAttribute('lang')).to.equal(false);
+    await waitUntil(() => labels(wall).includes('Resume now'));
+    expect(labels(wall)).not.to.include('Continue for now');
   });
 
   it('tells the document what happens', async () => {
@@ -90,7 +112,11 @@ describe('checkFailedPaymentWall', () => {
       shouldShowFailedPaymentWall: ({ amountDue }) => amountDue.value > 5000,
     });
     expect(stands).to.equal(false);
-    await checkFailedPaymentWall({ shouldShowFailedPaymentWall: () => 'soft', forceCheck: true });
+    await checkFailedPaymentWall({
+      ...options,
+      shouldShowFailedPaymentWall: () => 'soft',
+      forceCheck: true,
+    });
     await waitUntil(() => document.querySelector('fw-failed-payment-wall'));
   });
 });

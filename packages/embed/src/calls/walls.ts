@@ -1,7 +1,6 @@
 import {
   checkFailedPaymentWall,
   checkPauseWall,
-  type CheckFailedPaymentWallOptions,
   type CheckPauseWallOptions,
 } from '@fairwell/elements';
 import type { EmbedDefaults } from '../defaults.js';
@@ -16,34 +15,6 @@ type WallName = keyof CheckOptions;
 
 /** The latest check of each; the one before is over with it. */
 const latest = new Map<WallName, { controller: AbortController; over: AbortController }>();
-
-/** Each check stands alone: what an earlier one said and this one does not is unset. */
-const unset: Record<Exclude<keyof CheckPauseWallOptions, 'lang' | 'signal'>, undefined> = {
-  appId: undefined,
-  authHash: undefined,
-  customer: undefined,
-  customerId: undefined,
-  forceCheck: undefined,
-  handlers: undefined,
-  i18n: undefined,
-  mode: undefined,
-  serviceUrl: undefined,
-  session: undefined,
-  softWall: undefined,
-  subscriptionId: undefined,
-  subscriptions: undefined,
-  theme: undefined,
-};
-const unsetPayment: Record<
-  Exclude<keyof CheckFailedPaymentWallOptions, keyof CheckPauseWallOptions>,
-  undefined
-> = {
-  gracePeriodDays: undefined,
-  ignoreInvoicesWithoutAttempt: undefined,
-  invoice: undefined,
-  loadStripe: undefined,
-  shouldShowFailedPaymentWall: undefined,
-};
 
 const initializationErrors: Record<WallName, string> = {
   pause: 'PAUSE_WALL_INITIALIZATION_ERROR',
@@ -83,7 +54,7 @@ export function hideWalls(): void {
 
 function checkPause(defaults: EmbedDefaults, options: CheckOptions['pause']): Promise<boolean> {
   const translation = translate("fairwell.check('pause')", pauseWallUses, options);
-  return checkWith('pause', translation, defaults, (ours) => checkPauseWall({ ...unset, ...ours }));
+  return checkWith('pause', translation, defaults, (ours) => checkPauseWall(ours));
 }
 
 function checkFailedPayment(
@@ -91,9 +62,7 @@ function checkFailedPayment(
   options: CheckOptions['failed-payment'],
 ): Promise<boolean> {
   const translation = translate("fairwell.check('failed-payment')", failedPaymentWallUses, options);
-  return checkWith('failed-payment', translation, defaults, (ours) =>
-    checkFailedPaymentWall({ ...unset, ...unsetPayment, ...ours }),
-  );
+  return checkWith('failed-payment', translation, defaults, (ours) => checkFailedPaymentWall(ours));
 }
 
 const checks: {
