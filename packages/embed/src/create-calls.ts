@@ -56,9 +56,10 @@ export function createCalls(defaults: EmbedDefaults, load: () => Promise<Calls>)
     showRetentionView: async (...args) => (await calls()).showRetentionView(defaults, ...args),
     attach: (target, options = {}) => {
       requireBrowser();
-      return attach(target, options, async (given) =>
-        (await calls()).openFlow('fairwell.attach', given, defaults),
-      );
+      return attach(target, options, {
+        preload: async () => (await calls()).preload(),
+        open: async (given) => (await calls()).openFlow('fairwell.attach', given, defaults),
+      });
     },
   };
 }

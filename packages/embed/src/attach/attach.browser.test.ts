@@ -317,6 +317,30 @@ describe('where the flow does not come', () => {
   });
 });
 
+describe('the code of the flow', () => {
+  it.each([
+    ['the pointer', () => page.getByText('Cancel plan').hover()],
+    ['the focus', async () => document.querySelector<HTMLElement>('.cancel')?.focus()],
+  ])('is loaded when %s comes, and not before', async (_what, come) => {
+    put(button('Something else', 'other'));
+    put(button());
+    await page.getByText('Something else').hover();
+    let loads = 0;
+    const calls = createCalls({}, () => {
+      loads++;
+      return import('../calls/calls.js');
+    });
+    onTestFinished(calls.attach('.cancel', direct()));
+    await page.getByText('Something else').click();
+    expect(loads).toBe(0);
+    await come();
+    await expect.poll(() => loads).toBe(1);
+    await page.getByText('Cancel plan').click();
+    await closeFlow();
+    expect([loads, heard]).toEqual([1, ['own']]);
+  });
+});
+
 describe('detached', () => {
   it('it catches nothing more, and a flow that is open stays', async () => {
     put(button());

@@ -56,20 +56,29 @@ function within<T>(milliseconds: number, promise: Promise<T>): Promise<T> {
   });
 }
 
-/** @param open begins to open the flow; its signal takes it down. */
+/** How the flow comes. */
+interface Flow {
+  /** Loads its code, at the first sign of interest. */
+  preload: () => Promise<void>;
+  /** Begins to open it; the signal takes it down. */
+  open: (options: InitOptions) => Promise<Opening>;
+}
+
 export function attach(
   target: Target,
   { patience = 4000, ...options }: AttachOptions,
-  open: (options: InitOptions) => Promise<Opening>,
+  { preload, open }: Flow,
 ): () => void {
   const matches = matcherOf(target);
   const detached = new AbortController();
   let isOpening = false;
+  const matchedBy = (event: Event): Element | undefined =>
+    event.composedPath().find((node): node is Element => node instanceof Element && matches(node));
 
   const onClick = async (click: MouseEvent): Promise<void> => {
     if (passing.has(click) || click.defaultPrevented || leadsElsewhere(click)) return;
     const path = click.composedPath();
-    const matched = path.find((node): node is Element => node instanceof Element && matches(node));
+    const matched = matchedBy(click);
     if (!matched) return;
     click.preventDefault();
     click.stopImmediatePropagation();
@@ -77,7 +86,7 @@ export function attach(
     isOpening = true;
     const given = new AbortController();
     const takeDown = (): void => given.abort();
-    options.signal?.addEventListener('abort', takeDown);
+    options.signal?.addEventListener('abort', takeDown, { once: true });
     try {
       const opening = open({ ...options, signal: given.signal });
       await within(
@@ -94,12 +103,25 @@ export function attach(
     }
   };
 
+  const approached = new AbortController();
+  const onApproach = (event: Event): void => {
+    if (!matchedBy(event)) return;
+    approached.abort();
+    // What fails here is asked for again by the click.
+    preload().catch(() => undefined);
+  };
+  for (const type of ['pointerover', 'focusin'])
+    window.addEventListener(type, onApproach, { capture: true, signal: approached.signal });
+
   // First of all in the way of a click, whatever stops it later.
   window.addEventListener('click', (event) => void onClick(event), {
     capture: true,
     signal: detached.signal,
   });
-  const detach = (): void => detached.abort();
+  const detach = (): void => {
+    detached.abort();
+    approached.abort();
+  };
   options.signal?.addEventListener('abort', detach, { once: true });
   if (options.signal?.aborted) detach();
   return detach;

@@ -3,7 +3,7 @@ import { hideFlow } from './opening.js';
 import { hideWalls } from './walls.js';
 
 export { init, managedFlow } from './flows.js';
-export { openFlow } from './opening.js';
+export { openFlow, preload } from './opening.js';
 export { check } from './walls.js';
 export { mountCancelButton, showRetentionView } from './cancel-button.js';
 export { event } from './event.js';

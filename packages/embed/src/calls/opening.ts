@@ -77,6 +77,11 @@ export function openFlow(
   return opening;
 }
 
+/** Loads the code that every flow needs. */
+export async function preload(): Promise<void> {
+  await import('@fairwell/elements/cancel-flow.js');
+}
+
 /** Closes the flow that is open; what is in flight is carried out first. */
 export function hideFlow(): Promise<unknown> {
   current?.controller.abort();

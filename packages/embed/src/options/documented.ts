@@ -29,8 +29,6 @@ export type ProviderName =
   | 'paddle'
   | 'paddle-billing'
   | 'paddle-classic'
-  | 'paddling-billing'
-  | 'sandbox'
   | 'stripe';
 
 /** The language, and words in place of ours. */
