@@ -12,7 +12,7 @@ export default defineConfig({
       {
         test: {
           name: 'angular-server',
-          include: ['test-results/compiled/**/*.server.test.js'],
+          include: ['test-results/compiled/packages/angular/src/**/*.server.test.js'],
           setupFiles,
         },
       },
@@ -27,10 +27,10 @@ export default defineConfig({
         },
         test: {
           name: 'angular-browser',
-          include: ['test-results/compiled/**/*.browser.test.js'],
+          include: ['test-results/compiled/packages/angular/src/**/*.browser.test.js'],
           // The code of a step is loaded when it is first shown, also on a busy machine.
           expect: { poll: { timeout: 10_000 } },
-          setupFiles: [...setupFiles, 'test-results/compiled/testing/quiet-console.js'],
+          setupFiles: [...setupFiles, '@fairwell-tools/adapters/testing/quiet-console'],
         },
       }),
     ],

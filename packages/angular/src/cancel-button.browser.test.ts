@@ -4,8 +4,8 @@ import { page, userEvent } from 'vitest/browser';
 import { CancelButton } from './cancel-button.js';
 import { provideFairwell } from './provide-fairwell.js';
 import { mount } from './testing/mount.js';
-import { press } from './testing/press.js';
-import { confirmFlow, customer, flow, hostOptions } from './testing/samples.js';
+import { press } from '@fairwell-tools/adapters/testing/press';
+import { confirmFlow, customer, flow, hostOptions } from '@fairwell-tools/adapters/testing/samples';
 
 const link = () => page.getByRole('link', { name: 'Cancel plan' });
 const heading = (name: string) => page.getByRole('heading', { name });

@@ -4,8 +4,8 @@ import { page } from 'vitest/browser';
 import { CancelFlow } from './cancel-flow.js';
 import { provideFairwell } from './provide-fairwell.js';
 import { mount } from './testing/mount.js';
-import { press } from './testing/press.js';
-import { hostOptions } from './testing/samples.js';
+import { press } from '@fairwell-tools/adapters/testing/press';
+import { hostOptions } from '@fairwell-tools/adapters/testing/samples';
 
 const heading = (name: string) => page.getByRole('heading', { name });
 

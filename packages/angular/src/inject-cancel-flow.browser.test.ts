@@ -13,8 +13,8 @@ import { Fairwell } from './fairwell.js';
 import { injectCancelFlow, type CancelFlowOptions } from './inject-cancel-flow.js';
 import { provideFairwell } from './provide-fairwell.js';
 import { mount } from './testing/mount.js';
-import { press } from './testing/press.js';
-import { customer, hostOptions } from './testing/samples.js';
+import { press } from '@fairwell-tools/adapters/testing/press';
+import { customer, hostOptions } from '@fairwell-tools/adapters/testing/samples';
 
 @Component({
   selector: 'test-user',

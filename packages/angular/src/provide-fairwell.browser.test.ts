@@ -17,7 +17,7 @@ import { CancelFlow } from './cancel-flow.js';
 import { injectCancelFlow } from './inject-cancel-flow.js';
 import { provideFairwell } from './provide-fairwell.js';
 import { mount } from './testing/mount.js';
-import { hostOptions } from './testing/samples.js';
+import { hostOptions } from '@fairwell-tools/adapters/testing/samples';
 
 @Injectable({ providedIn: 'root' })
 class Plan {

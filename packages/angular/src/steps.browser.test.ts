@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { ConfirmStep, FeedbackStep, SurveyStep } from './generated/index.js';
 import { mount } from './testing/mount.js';
-import { press } from './testing/press.js';
+import { press } from '@fairwell-tools/adapters/testing/press';
 
 const choices = [
   { id: 'price', label: 'Too expensive' },

@@ -11,8 +11,8 @@ import { FailedPaymentWall } from './failed-payment-wall.js';
 import { PauseWall } from './pause-wall.js';
 import { provideFairwell } from './provide-fairwell.js';
 import { mount } from './testing/mount.js';
-import { press } from './testing/press.js';
-import { WallService } from './testing/wall-service.js';
+import { press } from '@fairwell-tools/adapters/testing/press';
+import { WallService } from '@fairwell-tools/adapters/testing/wall-service';
 
 const wall = () => page.getByRole('dialog', { name: 'Your subscription is paused' });
 const inPage = () => document.querySelectorAll('fw-pause-wall').length;

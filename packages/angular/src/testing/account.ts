@@ -6,7 +6,7 @@ import { injectCancelFlow } from '../inject-cancel-flow.js';
 import { injectPauseWall } from '../inject-walls.js';
 import { provideFairwell } from '../provide-fairwell.js';
 import { PauseWall } from '../pause-wall.js';
-import { hostOptions } from './samples.js';
+import { hostOptions } from '@fairwell-tools/adapters/testing/samples';
 
 /** A page that a server renders. */
 @Component({
