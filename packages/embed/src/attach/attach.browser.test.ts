@@ -187,6 +187,19 @@ describe('a click on what matches', () => {
     expect(document.querySelector('fw-cancel-flow')).toBe(null);
   });
 
+  it('is left alone within the flow, whatever matches', async () => {
+    put(button());
+    const cancelled: string[] = [];
+    attach(
+      ({ textContent }) => textContent.includes('Cancel'),
+      direct({ handleCancel: ({ id }) => void cancelled.push(id) }),
+    );
+    await page.getByRole('button', { name: 'Cancel plan' }).click();
+    await press('danger-button');
+    await expect.poll(() => cancelled).toEqual(['cus_1']);
+    await press('primary-button');
+  });
+
   it('is left alone where the page has prevented it before', async () => {
     put(button());
     const prevent = (event: Event) => event.preventDefault();

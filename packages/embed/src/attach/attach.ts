@@ -31,6 +31,11 @@ function matcherOf(target: Target): (element: Element) => boolean {
   return (element) => element.matches(target);
 }
 
+/** What a flow or a wall has inside is nobody else's, whatever matches it. */
+function isOurs({ localName }: Element): boolean {
+  return /^fw-(cancel-flow|pause-wall|failed-payment-wall)$/.test(localName);
+}
+
 function leadsElsewhere({ ctrlKey, metaKey, shiftKey, altKey, button }: MouseEvent): boolean {
   return ctrlKey || metaKey || shiftKey || altKey || button !== 0;
 }
@@ -72,8 +77,10 @@ export function attach(
   const matches = matcherOf(target);
   const detached = new AbortController();
   let isOpening = false;
-  const matchedBy = (event: Event): Element | undefined =>
-    event.composedPath().find((node): node is Element => node instanceof Element && matches(node));
+  const matchedBy = (event: Event): Element | undefined => {
+    const elements = event.composedPath().filter((node) => node instanceof Element);
+    return elements.some(isOurs) ? undefined : elements.find(matches);
+  };
 
   const onClick = async (click: MouseEvent): Promise<void> => {
     if (passing.has(click) || click.defaultPrevented || leadsElsewhere(click)) return;
