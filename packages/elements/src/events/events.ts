@@ -42,4 +42,5 @@ export interface FairwellEventMap extends IntentEventMap, OutcomeEventMap {
 
 declare global {
   interface HTMLElementEventMap extends FairwellEventMap {}
+  interface DocumentEventMap extends FairwellEventMap {}
 }
