@@ -3,8 +3,7 @@ import '@fairwell/elements/cancel-button.js';
 import { h, type FunctionalComponent, type FunctionalUtilities, type VNode } from '@stencil/core';
 import type { ElementProps } from './jsx.js';
 import { missingFrom } from './mistakes.js';
-import { defaults } from './options.js';
-import { isServer } from './server.js';
+import { defaults, withheldOnServer } from './options.js';
 
 export interface CancelButtonProps
   extends FlowOptions, Omit<ElementProps<'fw-cancel-button'>, keyof FlowOptions | 'class'> {
@@ -36,7 +35,7 @@ export const CancelButton: FunctionalComponent<CancelButtonProps> = (
 ) => {
   const [slotted, words] = sortOut(children, utilities);
   const options = forElement(fillOptions(given, defaults()));
-  const missing = isServer() ? undefined : missingFrom(options, 'CancelButton');
+  const missing = missingFrom(options, 'CancelButton');
   const onClick = missing ? () => console.error(missing) : undefined;
   const control =
     href === undefined ? (
@@ -51,7 +50,7 @@ export const CancelButton: FunctionalComponent<CancelButtonProps> = (
   // Without options no flow could be shown: whoever wants to leave is not held up by one.
   if (missing) return control;
   return (
-    <fw-cancel-button {...options}>
+    <fw-cancel-button {...withheldOnServer(options)}>
       {control}
       {slotted}
     </fw-cancel-button>

@@ -3,7 +3,7 @@ import '@fairwell/elements/cancel-flow.js';
 import { h, type FunctionalComponent } from '@stencil/core';
 import type { ElementProps } from './jsx.js';
 import { missingFrom } from './mistakes.js';
-import { defaults } from './options.js';
+import { defaults, withheldOnServer } from './options.js';
 
 export interface CancelFlowProps
   extends FlowOptions, Omit<ElementProps<'fw-cancel-flow'>, keyof FlowOptions> {}
@@ -16,5 +16,9 @@ export const CancelFlow: FunctionalComponent<CancelFlowProps> = (given, children
   const options = forElement(fillOptions(given, defaults()));
   const missing = given.open ? missingFrom(options, 'CancelFlow') : undefined;
   if (missing) console.error(missing);
-  return <fw-cancel-flow {...options}>{children}</fw-cancel-flow>;
+  return (
+    <fw-cancel-flow {...withheldOnServer(options)} open={missing ? false : given.open}>
+      {children}
+    </fw-cancel-flow>
+  );
 };

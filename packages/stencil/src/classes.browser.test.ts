@@ -2,7 +2,7 @@ import { describeComponents } from './testing/describe-components.js';
 
 describeComponents(
   'that are built as custom elements',
-  ['link', 'flow', 'paused', 'overdue', 'behind', 'rating'].map(
+  ['link', 'menu', 'flow', 'paused', 'overdue', 'behind', 'rating'].map(
     (name) => `classes/account-${name}.js`,
   ),
 );

@@ -18,3 +18,11 @@ export function provideFairwell(options: HostOptions): void {
 export function defaults(): HostOptions {
   return (Reflect.get(globalThis, key) as HostOptions | undefined) ?? {};
 }
+
+/**
+ * What an element is given: nothing on a server, which would write texts and numbers of it into the
+ * page, a session token among them.
+ */
+export function withheldOnServer<Options extends object>(options: Options): Partial<Options> {
+  return isServer() ? {} : options;
+}

@@ -8,7 +8,7 @@ const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
 const tsconfig = fileURLToPath(new URL('../test/app/tsconfig.json', import.meta.url));
 
 describe('the readme', () => {
-  const examples = [...readme.matchAll(/^```tsx\n(.*?)^```/gms)].map(
+  const examples = [...readme.matchAll(/^```tsx?\n(.*?)^```/gms)].map(
     ([, code = ''], index) => [`src/example-${index + 1}.tsx`, code] as const,
   );
   const objections = compile(tsconfig, new Map(examples));

@@ -1,7 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
 import * as everything from './index.js';
 import { defaults } from './options.js';
-import { hostOptions } from './testing/samples.js';
+import { hostOptions } from '@fairwell-tools/adapters/testing/samples';
+import { buildApp } from './testing/build-app.js';
 
 const { cancelFlow, customStep, defineCustomElements, pauseWall, provideFairwell } = everything;
 
@@ -38,5 +41,29 @@ describe('on a server', () => {
 
   it('a custom step can be made', () => {
     expect(customStep(component)).toHaveProperty('next');
+  });
+});
+
+describe('a page that Stencil draws on a server', () => {
+  let html = '';
+
+  beforeAll(async () => {
+    const folder = await buildApp('stencil.server.config.ts');
+    const { renderToString } = createRequire(import.meta.url)(join(folder, 'server/index.js')) as {
+      renderToString: (html: string, options: object) => Promise<{ html: string }>;
+    };
+    const options = { fullDocument: false, clientHydrateAnnotations: false };
+    ({ html } = await renderToString('<account-plan></account-plan>', options));
+  }, 120_000);
+
+  it('has the link of the cancel button, with its class', () => {
+    expect(html).toContain(
+      '<fw-cancel-button><a href="/account/cancel" class="quiet">Cancel plan</a></fw-cancel-button>',
+    );
+  });
+
+  it('tells nothing of the customer', () => {
+    expect(html).toContain('<fw-pause-wall></fw-pause-wall>');
+    expect(html).not.toMatch(/billing\.example\.com|cus_1|ret_1/);
   });
 });

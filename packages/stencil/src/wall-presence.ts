@@ -1,7 +1,7 @@
 import { fillOptions, forElement, wallOptions } from '@fairwell/core';
 import { h, type VNode } from '@stencil/core';
 import { missingFromWall } from './mistakes.js';
-import { defaults } from './options.js';
+import { defaults, withheldOnServer } from './options.js';
 import { definePresence, presenceTag, type Presence } from './presence.js';
 
 type WallTag = 'fw-pause-wall' | 'fw-failed-payment-wall';
@@ -31,5 +31,5 @@ export function drawWall(
   const missing = missingFromWall({ ...defaults(), ...given }, user);
   if (missing) console.error(missing);
   const options = forElement(fillOptions(given, wallOptions(defaults())));
-  return h(presenceTag, { ...handlers }, h(tag, options, children));
+  return h(presenceTag, { ...handlers }, h(tag, withheldOnServer(options), children));
 }

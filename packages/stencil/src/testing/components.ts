@@ -3,15 +3,17 @@ import type {
   CancelButtonProps,
   CancelFlowControls,
   CancelFlowOptions,
+  CancelFlowProps,
   FailedPaymentWallOptions,
   PauseWallOptions,
   PauseWallProps,
   WallControls,
 } from '../index.js';
 
-/** The components of the folder `test/app`, as `build-app.ts` builds them. */
+/** The components of the folder `test/app`, as Stencil builds them. */
 export interface Components {
   'account-link': HTMLElement & { options: CancelButtonProps };
+  'account-menu': HTMLElement & { options: CancelFlowProps };
   'account-flow': HTMLElement & {
     options: CancelFlowOptions;
     controls(): Promise<CancelFlowControls>;

@@ -2,11 +2,11 @@ import { FairwellError, type FlowEvent } from '@fairwell/core';
 import type { NextEvent } from '@fairwell/elements';
 import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import { provideFairwell } from '../index.js';
+import { provideFairwell } from '../options.js';
 import { mount } from './components.js';
-import { press } from './press.js';
-import { confirmFlow, customer, hostOptions } from './samples.js';
-import { WallService } from './wall-service.js';
+import { press } from '@fairwell-tools/adapters/testing/press';
+import { confirmFlow, customer, hostOptions } from '@fairwell-tools/adapters/testing/samples';
+import { WallService } from '@fairwell-tools/adapters/testing/wall-service';
 
 const link = () => page.getByRole('link', { name: 'Cancel plan' });
 const heading = (name: string) => page.getByRole('heading', { name });
@@ -35,7 +35,9 @@ const shows = (component: Element, words: string) =>
 /** What a component drew of the package is its own copy of it, not the one that this file imports. */
 export function describeComponents(kind: string, modules: readonly string[]): void {
   beforeAll(() =>
-    Promise.all(modules.map((path) => import(/* @vite-ignore */ `/test-results/app/${path}`))),
+    Promise.all(
+      modules.map((path) => import(/* @vite-ignore */ `/test-results/stencil.config.ts/${path}`)),
+    ),
   );
 
   describe(`CancelButton in components ${kind}`, () => {
@@ -125,6 +127,30 @@ export function describeComponents(kind: string, modules: readonly string[]): vo
       await link().click();
       expect(location.hash).toBe('#cancel');
       expect(said()).toMatch(/CancelButton has no serviceUrl.*provideFairwell\(\)/);
+      vi.mocked(console.error).mockClear();
+    });
+  });
+
+  describe(`CancelFlow in components ${kind}`, () => {
+    it('is opened and closed by its property, and knows what was provided', async () => {
+      provide(hostOptions());
+      mount('account-menu');
+      const leave = page.getByRole('button', { name: 'Leave' });
+      const openAndClose = async () => {
+        await leave.click();
+        await expect.element(heading('Why are you leaving?')).toBeVisible();
+        await expect.element(page.getByText('Questions? Ask us.')).toBeVisible();
+        await press('close-button');
+        await expect.element(heading('Why are you leaving?')).not.toBeInTheDocument();
+      };
+      await openAndClose();
+      await openAndClose();
+    });
+
+    it('says what to do where nobody gave it options', async () => {
+      mount('account-menu');
+      await page.getByRole('button', { name: 'Leave' }).click();
+      await expect.poll(said).toMatch(/CancelFlow has no serviceUrl.*provideFairwell\(\)/);
       vi.mocked(console.error).mockClear();
     });
   });
