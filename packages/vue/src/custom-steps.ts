@@ -2,9 +2,10 @@ import { defineCustomStep, type CustomStepContext, type CustomStepView } from '@
 import {
   defineComponent,
   h,
+  onMounted,
   shallowReactive,
   Teleport,
-  watchPostEffect,
+  watchEffect,
   type Component,
   type DefineSetupFnComponent,
 } from 'vue';
@@ -62,21 +63,23 @@ export const CustomStepTeleports: DefineSetupFnComponent<Props> = defineComponen
   (given) => {
     const stage: Stage = shallowReactive(new Map<number, Drawn>());
     // On the page alone: a server has none.
-    watchPostEffect((onCleanup) => {
-      const tags = Object.keys(given.steps ?? {});
-      for (const tag of tags) {
-        standing.set(tag, stage);
-        try {
-          defineCustomStep(tag, (host, context) => drawStep(tag, host, context));
-        } catch (error) {
-          // The rest of the page does not depend on it.
-          console.error(error);
+    onMounted(() =>
+      watchEffect((onCleanup) => {
+        const tags = Object.keys(given.steps ?? {});
+        for (const tag of tags) {
+          standing.set(tag, stage);
+          try {
+            defineCustomStep(tag, (host, context) => drawStep(tag, host, context));
+          } catch (error) {
+            // The rest of the page does not depend on it.
+            console.error(error);
+          }
         }
-      }
-      onCleanup(() => {
-        for (const tag of tags) if (standing.get(tag) === stage) standing.delete(tag);
-      });
-    });
+        onCleanup(() => {
+          for (const tag of tags) if (standing.get(tag) === stage) standing.delete(tag);
+        });
+      }),
+    );
 
     return () =>
       [...stage].map(([key, { tag, host, context }]) => {

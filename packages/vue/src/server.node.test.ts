@@ -1,3 +1,4 @@
+import { defineCustomStep } from '@fairwell/elements';
 import { createSSRApp, defineComponent, h, type VNodeChild } from 'vue';
 import { renderToString } from 'vue/server-renderer';
 import { describe, expect, it, vi } from 'vitest';
@@ -55,6 +56,11 @@ describe('on a server', () => {
     });
     app.use(createFairwell({ ...hostOptions(), steps: { 'acme-rating': Headless } }));
     expect(await renderToString(app)).toContain('<p>idle undefined</p>');
+  });
+
+  it('an element for a step is left to the client', () => {
+    const draw = () => ({ update: () => undefined, remove: () => undefined });
+    expect(() => defineCustomStep('acme-mark', draw)).not.toThrow();
   });
 
   it('a call that needs the page says where to make it', async () => {

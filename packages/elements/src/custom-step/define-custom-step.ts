@@ -97,7 +97,8 @@ function createClass(tag: string): CustomElementConstructor {
  * @throws {TypeError} If the tag is somebody else's.
  */
 export function defineCustomStep(tag: string, draw: DrawCustomStep): void {
-  if (!('customElements' in globalThis)) return;
+  // Lit brings a registry to a server, but nothing to register.
+  if (!('document' in globalThis)) return;
   if (!drawings.has(tag) && customElements.get(tag))
     throw new TypeError(
       `<${tag}> is registered already: choose another tag for the custom step, or define it once.`,
