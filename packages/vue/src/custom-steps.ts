@@ -48,8 +48,8 @@ function drawStep(tag: string, host: HTMLElement, first: CustomStepContext): Cus
 
 /** What the component declares: Vue would write the rest to its root as attributes. */
 function declared(component: Component, context: CustomStepContext): Partial<CustomStepContext> {
-  const { props } = component as { props?: unknown };
-  if (typeof props !== 'object' || props === null) return context;
+  const { props } = component as { props?: object };
+  if (!props) return context;
   const names: readonly unknown[] = Array.isArray(props) ? props : Object.keys(props);
   return Object.fromEntries(Object.entries(context).filter(([name]) => names.includes(name)));
 }

@@ -127,6 +127,7 @@ export function defineElement({
         render(({ lang, ...values }, slots, attrs) => {
           const children = Object.entries(slots).flatMap(([slot, content]) => {
             const nodes = content?.() ?? [];
+            // Only an element can stand in a slot of an element, and this may be a text.
             return slot === 'default' ? nodes : [h('div', { slot, key: slot }, nodes)];
           });
           return withDirectives(h(tag, { lang, ...attrs, ...listeners, ref: element }, children), [
