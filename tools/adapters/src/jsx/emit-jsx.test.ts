@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { analyze } from '../../test/manifest.ts';
 import { compile } from '../compile.ts';
 import { readManifest } from '../read-manifest.ts';
+import { compileVue } from '../vue/compile-vue.ts';
 import { emitJsx } from './emit-jsx.ts';
 
 const tsconfig = fileURLToPath(new URL('../../test/fixture/tsconfig.json', import.meta.url));
@@ -15,6 +16,9 @@ interface Dialect {
   readonly listen: (event: string, listener: string) => string;
   readonly set: (property: string, value: string) => string;
   readonly page: (markup: string) => string;
+  /** Where it is not the compiler that reads it. */
+  readonly compile?: typeof compile;
+  readonly ending?: string;
 }
 
 function jsx(framework: string, source: string): Dialect['page'] {
@@ -49,6 +53,14 @@ const dialects: Record<string, Dialect> = {
     page: jsx('solid', 'solid-js'),
   },
   svelte: { listen, set, page: svelte },
+  vue: {
+    listen: (event, listener) => `@${event}="${listener}"`,
+    set: (property, value) => `:${property}="${value}"`,
+    page: (markup) => `<script setup lang="ts">import type {} from './types/vue.js';</script>
+<template>${markup}</template>`,
+    compile: compileVue,
+    ending: 'vue',
+  },
 };
 
 const step = (...attributes: string[]) =>
@@ -63,10 +75,11 @@ const right: Record<string, (dialect: Dialect) => string> = {
       listen('fw-plan-change', '({ detail }) => detail.priceId.trim()'),
       'id="greeting" slot="custom"',
     ),
-  'attributes of HTML': () => step('greeting="Hello" can-go-back={true}'),
+  'attributes of HTML': () => step('greeting="Hello" can-go-back'),
   'nothing, where nothing is known yet': ({ set, listen }) =>
     step(set('people', 'undefined'), listen('fw-next', 'undefined')),
-  'an element without events': () => '<fw-quiet-step busy={false}></fw-quiet-step>',
+  'an element without events': ({ set }) =>
+    `<fw-quiet-step ${set('busy', 'false')}></fw-quiet-step>`,
   'tags of HTML': () => '<p title="Hello">Hello</p>',
 };
 
@@ -87,21 +100,22 @@ describe.each(Object.entries(dialects))('the tags in %s', async (name, dialect) 
   const modules = [...emitted]
     .filter(([file]) => file.endsWith('.d.ts'))
     .map(([file, text]) => [`src/types/${file.replace('.d.ts', '.ts')}`, text] as const);
+  const pathOf = (title: string) => `src/${title}.${dialect.ending ?? 'tsx'}`;
   const snippets = Object.entries({ ...right, ...wrong }).map(
-    ([title, markup]) => [`src/${title}.tsx`, dialect.page(markup(dialect))] as const,
+    ([title, markup]) => [pathOf(title), dialect.page(markup(dialect))] as const,
   );
-  const objections = compile(tsconfig, new Map([...modules, ...snippets]));
+  const objections = (dialect.compile ?? compile)(tsconfig, new Map([...modules, ...snippets]));
 
   it('have types that compile against the classes', () => {
     for (const [path] of modules) expect(objections.get(path), path).toEqual([]);
   });
 
   it.each(Object.keys(right))('take %s', (title) => {
-    expect(objections.get(`src/${title}.tsx`)).toEqual([]);
+    expect(objections.get(pathOf(title))).toEqual([]);
   });
 
   it.each(Object.keys(wrong))('refuse %s', (title) => {
-    expect(objections.get(`src/${title}.tsx`), name).not.toEqual([]);
+    expect(objections.get(pathOf(title)), name).not.toEqual([]);
   });
 });
 

@@ -6,7 +6,7 @@ import { docComment } from '../text.ts';
 const header = '// Written by @fairwell-tools/adapters from the custom-elements manifest.\n';
 
 /** A module for each framework, for a page that writes the tags themselves. */
-const frameworks = ['react', 'preact', 'solid', 'svelte'];
+const frameworks = ['react', 'preact', 'solid', 'svelte', 'vue'];
 
 const copy = (name: string) => readFileSync(new URL(`${name}.ts`, import.meta.url), 'utf8');
 
@@ -57,8 +57,8 @@ ${elements.map(emitElement).join('')}}
 }
 
 /**
- * Types of the tags for the JSX of React, Preact and Solid, and for Svelte's templates: a module each,
- * to be imported for what it adds there.
+ * Types of the tags for the JSX of React, Preact and Solid, and for the templates of Svelte and Vue: a
+ * module each, to be imported for what it adds there.
  */
 export function emitJsx(elements: readonly ElementModel[]): Emitted {
   return new Map([
