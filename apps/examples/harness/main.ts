@@ -4,6 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startBackEnd } from '../back-end/back-end.ts';
 import { beginnings } from '../back-end/customers.ts';
@@ -37,8 +38,6 @@ async function serveAll(chosen: readonly Example[]): Promise<void> {
       console.log(`${title}, ${beginning}: ${served[index]?.url}/?${query}`),
     );
   }
-  const stop = () => void Promise.all([backEnd.close(), ...served.map((each) => each.stop())]);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
 }
 
 /** Where Nx and the table look for results. */
@@ -68,8 +67,14 @@ async function test(chosen: readonly Example[], rest: string[]): Promise<void> {
   );
   const [status] = (await once(vitest, 'close')) as [number | null];
   await clear();
+  // There they are not asked for again, and take room that nobody gives back.
+  if (process.env['CI'])
+    for (const { home } of chosen) await rm(home, { recursive: true, force: true });
   process.exitCode = status ?? 1;
 }
+
+// What was started stops with this process.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 
 const [verb, id = '', ...rest] = process.argv.slice(2);
 if (verb === 'pack') await pack();

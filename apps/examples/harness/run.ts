@@ -72,12 +72,16 @@ export function startScript(cwd: string, script: string, variables: NodeJS.Proce
   const output = gather(child);
   const closed = new Promise<void>((resolve) => child.on('close', () => resolve()));
   const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
+  // The whole group: npm does not hand a signal on to what it runs.
+  const end = () => {
+    if (!hasEnded() && child.pid !== undefined) process.kill(-child.pid, 'SIGTERM');
+  };
+  process.once('exit', end);
   return {
     output,
     hasEnded,
     async stop() {
-      // The whole group: npm does not hand a signal on to what it runs.
-      if (!hasEnded() && child.pid !== undefined) process.kill(-child.pid, 'SIGTERM');
+      end();
       await closed;
     },
   };

@@ -33,12 +33,19 @@ const isUp = (url: string): Promise<boolean> =>
     () => false,
   );
 
+/** In milliseconds, for a server to come up on a machine that is busy. */
+const patience = 120_000;
+
 async function serveByItself({ id, home }: Example): Promise<Served> {
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const server = startScript(home, 'start', { PORT: String(port), HOST: 'localhost' });
+  const deadline = Date.now() + patience;
   while (!(await isUp(url))) {
-    if (server.hasEnded()) throw new Error(`The server of ${id} has ended:\n${server.output()}`);
+    if (server.hasEnded() || Date.now() > deadline) {
+      await server.stop();
+      throw new Error(`The server of ${id} does not answer at ${url}:\n${server.output()}`);
+    }
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   return { url, stop: server.stop };
