@@ -15,16 +15,20 @@ async function show({ signal, ...properties }: ShowCancelFlowOptions): Promise<S
   const flow = document.createElement('fw-cancel-flow');
   Object.assign(flow, properties);
   document.body.append(flow);
+  const over = new AbortController();
   return new Promise((resolve) => {
     flow.addEventListener('fw-closed', ({ detail }) => {
+      over.abort();
       flow.remove();
       resolve(detail.result);
     });
-    signal?.addEventListener('abort', () => {
+    const leave = (): void => {
       // What is in flight keeps it open, until there is something else to show.
       flow.addEventListener('fw-step-change', () => flow.hide());
       flow.hide();
-    });
+    };
+    // A signal may outlive many flows.
+    signal?.addEventListener('abort', leave, { signal: over.signal });
     flow.show();
   });
 }
